@@ -1,0 +1,159 @@
+"""Settings every installation shares. What differs comes from typed environment variables (docs/deploy.md)."""
+
+from pathlib import Path
+
+import environ
+from django.utils.translation import gettext_lazy as _
+
+BASE_DIR = Path(__file__).resolve().parents[3]
+env = environ.Env()
+
+DEMO = env.bool("GONGKAI_DEMO", default=False)
+DEBUG = env.bool("GONGKAI_DEBUG", default=False)
+DEMO_SECRET = "demo-secret-not-for-production"  # noqa: S105  production refuses it
+SECRET_KEY = env.str("GONGKAI_SECRET_KEY", default=DEMO_SECRET)
+ALLOWED_HOSTS = env.list("GONGKAI_ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+VAR_DIR = Path(env.str("GONGKAI_VAR_DIR", default=str(BASE_DIR / "var")))
+
+INSTALLED_APPS = [
+    # rooms, lowest floor first (docs/architecture.md)
+    "base.apps.BaseConfig",
+    "portal.apps.PortalConfig",
+    "disclosure.catalogue.apps.CatalogueConfig",
+    "disclosure.review.apps.ReviewConfig",
+    "disclosure.unit_home.apps.UnitHomeConfig",
+    "disclosure.documents.apps.DocumentsConfig",
+    "search.apps.SearchConfig",
+    *(["demo.apps.DemoConfig"] if DEMO else []),
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.table_block",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_tasks",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before the page cache, so that a traditional page is converted after, and cached under, its own address.
+    "disclosure.catalogue.middleware.PublicPageMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "disclosure.catalogue.context.shell",
+            ],
+        },
+    }
+]
+
+DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
+DATABASES["default"]["ATOMIC_REQUESTS"] = True
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # IMMEDIATE: deferred transactions fail with "database is locked" under concurrent writers.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Everything an editor uploads is private; only released files, stored by hash, have a public address.
+MEDIA_ROOT = VAR_DIR / "private"
+MEDIA_URL = "/admin/media/"
+_FILES = "django.core.files.storage.FileSystemStorage"
+STORAGES = {
+    "default": {"BACKEND": _FILES},
+    "frozen": {"BACKEND": _FILES, "OPTIONS": {"location": VAR_DIR / "frozen", "base_url": None}},
+    "released": {"BACKEND": _FILES, "OPTIONS": {"location": VAR_DIR / "released", "base_url": None}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+
+# Bodies of cached public pages; which of them is still true is decided by rows in the database.
+CACHES = {
+    "default": env.cache("CACHE_URL", default="locmemcache://gongkai"),
+    "pages": env.cache("PAGE_CACHE_URL", default="locmemcache://gongkai-pages?max_entries=2000"),
+}
+
+LANGUAGE_CODE = env.str("GONGKAI_LANGUAGE_CODE", default="zh-hans")
+LANGUAGES = [("zh-hans", _("简体中文")), ("zh-hant", _("繁體中文")), ("en", _("English"))]
+# zh-hant is a rendering of the zh-hans content, not a tree of its own (docs/decisions/0005).
+WAGTAIL_CONTENT_LANGUAGES = [("zh-hans", _("简体中文")), ("en", _("English"))]
+WAGTAIL_I18N_ENABLED = True
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = None
+LOCALE_PATHS = [BASE_DIR / "site" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Shanghai"
+
+WAGTAIL_SITE_NAME = "公开"
+WAGTAILADMIN_BASE_URL = env.str("GONGKAI_BASE_URL", default="http://127.0.0.1:8000")
+WAGTAIL_FINISH_WORKFLOW_ACTION = "disclosure.review.finish.release_what_was_reviewed"
+# Who reviews is told by the review room after COMMIT, not by Wagtail before it.
+WAGTAILADMIN_NOTIFICATION_USE_HTML = False
+WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False
+WAGTAILREDIRECTS_AUTO_CREATE = False
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILDOCS_EXTENSIONS = ["doc", "docx", "ofd", "pdf", "xls", "xlsx", "wps", "et", "zip", "csv", "txt", "ppt", "pptx"]
+# Single characters find 不动产 in the admin, where the stock backend takes a clause for one word.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database.fallback"}}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+LOGIN_URL = "wagtailadmin_login"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+DEFAULT_FROM_EMAIL = env.str("GONGKAI_FROM_EMAIL", default="gongkai@localhost")
+EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+vars().update(EMAIL_CONFIG)
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+
+# The metadata box of a document (docs/catalogue.md): names of fields, in the order they are shown.
+GONGKAI_METADATA_BOX = [
+    "index_no", "written_date", "validity", "published_at", "doc_no", "issuer", "co_issuers", "topic", "abstract",
+]  # fmt: skip
+GONGKAI_INDEX_NUMBER = "{unit_code}/{genre_class}-{year}-{number:06d}"

@@ -1,0 +1,73 @@
+"""Frozen content: the canonical form in which an item is reviewed, hashed and released."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from base.canonical import canonical_json, sha256_of
+
+
+@dataclass(frozen=True)
+class FrozenFile:
+    """A file as it was at submission. `source` and `source_id` name what the draft refers to; `sha256` what
+    is stored. A picture has `variants`: smaller renditions, made when it was frozen, never in a request."""
+
+    source: str  # "document" or "image"
+    source_id: int
+    role: str  # FileRole
+    sha256: str
+    name: str
+    title: str
+    size: int
+    content_type: str
+    width: int = 0
+    height: int = 0
+    variant: str = ""  # "" for the original, else the name of the rendition
+
+    @property
+    def address(self) -> str:
+        """The public address, alive while a current entry shows the file."""
+        return f"/files/{self.sha256}/{self.name}"
+
+
+@dataclass(frozen=True)
+class Content:
+    """What reviewers read and what is released: the fields of the item and its files.
+
+    The release's own gifts (index number, publication time, path) are not part of it, so they do not change
+    the hash.
+    """
+
+    kind: str
+    language: str
+    fields: dict[str, Any]
+    files: tuple[FrozenFile, ...] = field(default=())
+
+    def to_json(self) -> str:
+        """Return the canonical JSON text, the bytes that are hashed."""
+        return canonical_json(
+            {
+                "kind": self.kind,
+                "language": self.language,
+                "fields": self.fields,
+                "files": [asdict(file) for file in self.files],
+            }
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> Content:
+        data = json.loads(text)
+        files = tuple(FrozenFile(**file) for file in data["files"])
+        return cls(kind=data["kind"], language=data["language"], fields=data["fields"], files=files)
+
+    def file(self, source: str, source_id: int, variant: str = "") -> FrozenFile | None:
+        """Return the frozen file behind a document or image of the draft."""
+        wanted = (source, source_id, variant)
+        return next((f for f in self.files if (f.source, f.source_id, f.variant) == wanted), None)
+
+
+def hash_of(content_json: str) -> str:
+    """Return the SHA-256 of canonical content."""
+    return sha256_of(content_json)

@@ -1,0 +1,64 @@
+"""Choices of the catalogue."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Openness(models.TextChoices):
+    """公开属性 (条例 art. 14-16, 19-21, 27)."""
+
+    ACTIVE = "active", _("主动公开")
+    ON_REQUEST = "on_request", _("依申请公开")
+    CLOSED = "closed", _("不予公开")
+
+
+class ReleaseKind(models.TextChoices):
+    """How a release came about."""
+
+    CHAIN = "chain", _("审核链")
+    MIGRATION = "migration", _("迁移批次")
+    BATCH = "batch", _("新信息批次")
+    SETUP = "setup", _("建站")
+
+
+class Dimension(models.TextChoices):
+    """The facets that lists are filtered by. One posting list stands for each value of each."""
+
+    ALL = "all", _("全部")
+    KIND = "kind", _("类型")
+    SECTION = "section", _("栏目")
+    UNIT = "unit", _("公开主体")
+    TOPIC = "topic", _("主题分类")
+    KEY_AREA = "key_area", _("重点领域")
+    GENRE = "genre", _("体裁")
+    YEAR = "year", _("发布年份")
+    STATUTORY = "statutory", _("法定主动公开内容")
+
+
+class FileRole(models.TextChoices):
+    """Why an entry shows a file."""
+
+    ATTACHMENT = "attachment", _("附件")
+    INLINE = "inline", _("正文")
+
+
+class Validity(models.TextChoices):
+    """有效性, always derived from dates and a day."""
+
+    NOT_EFFECTIVE = "not_effective", _("尚未生效")
+    IN_FORCE = "in_force", _("有效")
+    EXPIRED = "expired", _("失效")
+    REPEALED = "repealed", _("废止")
+
+
+class RelationKind(models.TextChoices):
+    """How one item refers to another."""
+
+    MENTIONS = "mentions", _("正文链接")
+    AMENDS = "amends", _("修改")
+    REPEALS = "repeals", _("废止")
+    REPLACES = "replaces", _("替代")
+    IMPLEMENTS = "implements", _("贯彻落实")
+    CORRECTS = "corrects", _("更正")
+    REDACTS = "redacts", _("删减版")
+    CONTINUES = "continues", _("续")

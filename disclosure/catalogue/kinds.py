@@ -1,0 +1,92 @@
+"""The registry of what can become public. A new kind is a model and one registered `ItemKind`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Model
+
+from disclosure.catalogue.content import Content
+from disclosure.catalogue.facts import Facts
+
+if TYPE_CHECKING:
+    from disclosure.catalogue.prepared import Prepared
+
+_KINDS: dict[str, ItemKind] = {}
+
+
+class ItemKind:
+    """How one model becomes a catalogue item. Register an instance in `AppConfig.ready()`.
+
+    Everything below `freeze` reads frozen content alone: what was not frozen cannot become public.
+    """
+
+    code: str
+    label: Any
+    model: type[Model]
+    in_shell = False  # part of the header, footer and names that surround every page
+    detail_template = "catalogue/detail.html"
+    renderer = "1"  # changes when the body template changes; `rerender` makes the rows again
+
+    def freeze(self, instance: Any) -> Content:
+        """Return the canonical content of a draft, its files copied to the private store."""
+        raise NotImplementedError
+
+    def facts(self, content: Content) -> Facts:
+        """Return what the entry and its terms say."""
+        raise NotImplementedError
+
+    def path(self, facts: Facts, number: int, published_at: datetime) -> str | None:
+        """Return the public path that the first release gives, or None for a part of the shell."""
+        return None
+
+    def body_html(self, content: Content) -> str:
+        """Return the body as HTML, made by the template that previews the draft."""
+        return ""
+
+    def text(self, content: Content) -> str:
+        """Return the plain text that search reads and shows."""
+        return ""
+
+    def restore_all(self, items: Sequence[Prepared], at: datetime) -> None:
+        """Give the editors' rows the released content, so that they go on from what is public.
+
+        Raises an error where that is impossible: then nothing is released.
+        """
+        raise NotImplementedError
+
+    def check(self, content: Content) -> list[str]:
+        """Return reasons, in words for people, why this content may not be submitted or released."""
+        return []
+
+    def detail_context(self, entry: Any, content: Content) -> dict[str, Any]:
+        """Return what the detail template needs beside entry, content and body."""
+        return {}
+
+
+def register(kind: ItemKind) -> None:
+    """Add a kind. Raises ValueError when its code is taken by another model."""
+    taken = _KINDS.get(kind.code)
+    if taken is not None and taken.model is not kind.model:
+        raise ValueError(f"类型 {kind.code} 已由 {taken.model.__name__} 注册。")
+    _KINDS[kind.code] = kind
+
+
+def get(code: str) -> ItemKind:
+    """Return the kind with this code. Raises KeyError for an unknown one."""
+    return _KINDS[code]
+
+
+def of_model(model: type[Model]) -> ItemKind | None:
+    """Return the kind of a model, or None when its rows never become public."""
+    return next((kind for kind in _KINDS.values() if kind.model is model), None)
+
+
+def all_kinds() -> Iterator[ItemKind]:
+    yield from _KINDS.values()
+
+
+def shell_codes() -> list[str]:
+    return [kind.code for kind in _KINDS.values() if kind.in_shell]

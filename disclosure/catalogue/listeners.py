@@ -1,0 +1,37 @@
+"""Who wants to know, inside the transaction, that the catalogue changed: search engines register here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from disclosure.catalogue.models import CatalogueEntry
+
+Written = Callable[[Sequence[CatalogueEntry]], None]
+Removed = Callable[[Sequence[int]], None]
+
+_written: list[Written] = []
+_removed: list[Removed] = []
+
+
+def on_written(listener: Written) -> Written:
+    """Call `listener(entries)` after entries were written; each entry has its `content` at hand."""
+    if listener not in _written:
+        _written.append(listener)
+    return listener
+
+
+def on_removed(listener: Removed) -> Removed:
+    """Call `listener(entry_ids)` before entries are removed."""
+    if listener not in _removed:
+        _removed.append(listener)
+    return listener
+
+
+def tell_written(entries: Sequence[CatalogueEntry]) -> None:
+    for listener in _written:
+        listener(entries)
+
+
+def tell_removed(entry_ids: Sequence[int]) -> None:
+    for listener in _removed:
+        listener(entry_ids)

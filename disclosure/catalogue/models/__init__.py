@@ -1,0 +1,12 @@
+from disclosure.catalogue.models.entry import CatalogueEntry, EntryFile, EntryLink
+from disclosure.catalogue.models.home import HomePage
+from disclosure.catalogue.models.release import Release, ReleasedContent, ReleasedHtml, ReleaseItem
+from disclosure.catalogue.models.review_copy import ReviewCopy
+from disclosure.catalogue.models.terms import EntryTerm, Term, TermCount, TermMonthCount, TermPairCount
+from disclosure.catalogue.models.tombstone import OldAddress, Tombstone
+from disclosure.catalogue.models.version import PageVersion
+
+__all__ = [
+    "CatalogueEntry", "EntryFile", "EntryLink", "EntryTerm", "HomePage", "OldAddress", "PageVersion", "Release", "ReleaseItem",
+    "ReleasedContent", "ReleasedHtml", "ReviewCopy", "Term", "TermCount", "TermMonthCount", "TermPairCount", "Tombstone",
+]  # fmt: skip

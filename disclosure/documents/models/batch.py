@@ -1,0 +1,53 @@
+"""An import: staged by one person, approved by others, released in chunks."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from disclosure.documents.enums import BatchKind, SecrecyConclusion
+
+
+class ImportBatch(models.Model):
+    """One file of items. Nothing in it is public until it is approved (先审查、后公开、逐项审查)."""
+
+    kind = models.CharField(_("类型"), max_length=12, choices=BatchKind)
+    file_name = models.CharField(_("文件"), max_length=200)
+    file_hash = models.CharField(_("文件摘要"), max_length=64)
+    staged_by = models.ForeignKey(settings.AUTH_USER_MODEL, verbose_name=_("导入人"), on_delete=models.PROTECT, related_name="+")
+    staged_at = models.DateTimeField(_("导入时间"), auto_now_add=True)
+    defaults = models.JSONField(_("默认值"), default=dict)
+    sample_seed = models.PositiveIntegerField(_("抽样种子"), default=0)
+    approvals = models.JSONField(_("审核意见"), default=list)
+    counts = models.JSONField(_("统计"), default=dict)
+
+    class Meta:
+        verbose_name = _("导入批次")
+        verbose_name_plural = _("导入批次")
+
+    def __str__(self) -> str:
+        return f"{self.file_name} ({self.pk})"
+
+
+class ImportRow(models.Model):
+    """One line of the file and what became of it."""
+
+    batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="rows")
+    line = models.PositiveIntegerField(_("行号"))
+    external_id = models.CharField(_("来源系统编号"), max_length=100, db_index=True)
+    line_hash = models.CharField(_("行摘要"), max_length=64)
+    title = models.CharField(_("标题"), max_length=300)
+    copy_id = models.BigIntegerField(_("送审稿"), null=True, blank=True, db_index=True)
+    page_id = models.BigIntegerField(_("页面"), null=True, blank=True)
+    warnings = models.JSONField(_("提示"), default=list)
+    conclusion = models.CharField(_("保密审查结论"), max_length=12, choices=SecrecyConclusion, blank=True)
+    concluded_by = models.JSONField(_("保密审查人"), default=dict)
+    concluded_at = models.DateTimeField(_("审查时间"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("导入行")
+        verbose_name_plural = _("导入行")
+        constraints = [models.UniqueConstraint(fields=["batch", "external_id"], name="import_row_once")]
+        ordering = ["line"]
+
+    def __str__(self) -> str:
+        return f"{self.batch_id}:{self.line} {self.title}"

@@ -1,0 +1,35 @@
+"""The edit forms of disclosed pages, in the order in which a drafter thinks."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+
+
+def _group(heading: str, *names: str) -> MultiFieldPanel:
+    return MultiFieldPanel([FieldPanel(name) for name in names], heading=heading)
+
+
+_title = FieldPanel("title")
+_openness = _group(_("公开属性"), "openness", "non_disclosure_reason", "openness_note")
+_filing = _group(_("归类"), "unit", "section", "topic", "key_areas", "statutory_item")
+_text: list[Panel] = [FieldPanel("abstract"), FieldPanel("keywords"), FieldPanel("body"), FieldPanel("attachments")]
+_publishing = _group(_("公开方式"), "due_at", "public_until", "names_individuals")
+
+document_panels = [
+    _title,
+    _openness,
+    _group(_("文件信息"), "issuer", "co_issuers", "doc_no", "genre", "is_normative", "audience"),
+    _group(_("日期"), "written_date", "effective_date", "expiry_date", "repealed_date"),
+    MultiFieldPanel([*_filing.children, FieldPanel("co_units")], heading=_("归类")),
+    *_text,
+    FieldPanel("relations"),
+    _publishing,
+]
+
+reprint_panels = [
+    _title,
+    _group(_("来源"), "source_name", "source_url", "original_date"),
+    _openness,
+    _filing,
+    *_text,
+    _publishing,
+]

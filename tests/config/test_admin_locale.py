@@ -12,6 +12,7 @@ from pathlib import Path
 import polib
 import pytest
 from django.conf import settings
+from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils.translation import gettext, ngettext, override
 from django.views.i18n import JavaScriptCatalog
@@ -62,7 +63,7 @@ def shared(domain: str) -> set[Key]:
 
 
 def label(path: Path) -> str:
-    return str(path).split("site-packages/")[-1]
+    return str(path).removeprefix(f"{settings.BASE_DIR}/").split("site-packages/")[-1]
 
 
 SOURCES = [(domain, path) for domain in DOMAINS for path in catalogues("en", domain)]
@@ -128,4 +129,5 @@ def test_scripts_of_the_admin_get_ours_too(package: str, word: str) -> None:
     """The admin's jsi18n views name one package each, yet Django adds LOCALE_PATHS to it."""
     with override("zh-hans"):
         response = JavaScriptCatalog.as_view(packages=[package])(RequestFactory().get("/"))
+    assert isinstance(response, HttpResponse)
     assert word.encode("unicode_escape").decode() in response.content.decode()

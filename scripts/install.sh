@@ -30,7 +30,7 @@ else
     if ! venv_works || ! pip_works; then
         find_python
         # Debian keeps ensurepip apart from python3, in python3-venv.
-        "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null || need_packages "Python 模块 venv / venv module" python3-venv
+        "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null || need_packages "venv" python3-venv
         say "建立虚拟环境 / making $VENV ($PYTHON)"
         "$PYTHON" -m venv --clear "$VENV"
     fi

@@ -21,9 +21,7 @@ def canonical_json(value: object) -> str:
     Raises ValueError for NaN and infinity, TypeError for keys that are no text, for moments without a time
     zone and for every type that is not named here: what cannot be spelt in one way only must not be hashed.
     """
-    return json.dumps(
-        _plain(value), ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
-    )
+    return json.dumps(_plain(value), ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
 
 
 def sha256_of(text: str) -> str:

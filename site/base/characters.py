@@ -62,4 +62,6 @@ def _converter() -> OpenCC:
 def _simplified(character: str) -> str:
     if character < "\u2e80":  # below the first Chinese character
         return character
-    return str(_converter().convert(character))
+    simplified = str(_converter().convert(character))
+    # 薴 becomes 苧, and 苧 becomes 苎: go on until nothing changes.
+    return simplified if simplified == character else _simplified(simplified)

@@ -11,9 +11,7 @@ class WorkdayOverride(models.Model):
     is_workday = models.BooleanField(
         _("是否工作日"), help_text=_("调休上班的周末选“是”，放假的日子选“否”。以本表为准，优先于内置日历。")
     )
-    note = models.CharField(
-        _("说明"), max_length=100, blank=True, help_text=_("例如：国庆节放假、国庆节调休上班")
-    )
+    note = models.CharField(_("说明"), max_length=100, blank=True, help_text=_("例如：国庆节放假、国庆节调休上班"))
 
     class Meta:
         verbose_name = _("节假日与调休")

@@ -14,9 +14,7 @@ from base.doc_no import CLOSING, DECREES, OPENING
 _NUMBER = r"0*(?P<number>[1-9][0-9]*)\s*(?P<end>号)"
 # Each rule keeps what its groups match, in order; "open" and "close" are written 〔 and 〕.
 _RULES = (
-    re.compile(
-        rf"(?P<open>[{OPENING}])\s*(?P<year>(?:19|20)[0-9]{{2}})\s*(?P<close>[{CLOSING}])\s*第?\s*{_NUMBER}"
-    ),
+    re.compile(rf"(?P<open>[{OPENING}])\s*(?P<year>(?:19|20)[0-9]{{2}})\s*(?P<close>[{CLOSING}])\s*第?\s*{_NUMBER}"),
     re.compile(rf"(?P<decree>{DECREES})\s*[{OPENING}]\s*第?\s*{_NUMBER}\s*[{CLOSING}]"),
     re.compile(rf"(?P<decree>{DECREES})\s*第?\s*{_NUMBER}"),
     re.compile(r"(?P<blank> ) +"),
@@ -105,9 +103,7 @@ def _stands_apart(before: str, character: str) -> bool:
     return together == unicodedata.normalize("NFC", before) + unicodedata.normalize("NFC", character)
 
 
-def _apply_with_origins(
-    rule: re.Pattern[str], text: str, origins: Sequence[int]
-) -> tuple[str, Sequence[int]]:
+def _apply_with_origins(rule: re.Pattern[str], text: str, origins: Sequence[int]) -> tuple[str, Sequence[int]]:
     pieces: list[str] = []
     places: list[int] = []
     done = 0

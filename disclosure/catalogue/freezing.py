@@ -14,14 +14,52 @@ from wagtail.models import Page
 
 # Wagtail's own bookkeeping: it changes without the content changing, so it is no part of what is reviewed.
 BOOKKEEPING = frozenset(
-    ["pk", "id", "page_ptr", "path", "depth", "numchild", "url_path", "slug", "live", "has_unpublished_changes", "draft_title", "first_published_at", "last_published_at", "latest_revision", "live_revision", "latest_revision_created_at", "go_live_at", "expire_at", "expired", "locked", "locked_at", "locked_by", "owner", "content_type", "alias_of", "locale", "wagtail_admin_comments", "show_in_menus", "search_description", "seo_title", "workflow_states", "revisions", "locked_by_rule"]
+    [
+        "pk",
+        "id",
+        "page_ptr",
+        "path",
+        "depth",
+        "numchild",
+        "url_path",
+        "slug",
+        "live",
+        "has_unpublished_changes",
+        "draft_title",
+        "first_published_at",
+        "last_published_at",
+        "latest_revision",
+        "live_revision",
+        "latest_revision_created_at",
+        "go_live_at",
+        "expire_at",
+        "expired",
+        "locked",
+        "locked_at",
+        "locked_by",
+        "owner",
+        "content_type",
+        "alias_of",
+        "locale",
+        "wagtail_admin_comments",
+        "show_in_menus",
+        "search_description",
+        "seo_title",
+        "workflow_states",
+        "revisions",
+        "locked_by_rule",
+    ]
 )
 KEPT_BY_SNIPPETS = frozenset({"slug"})
 
 
 def fields_of(instance: Any) -> dict[str, Any]:
     """Return the content fields of a page or snippet as plain JSON values."""
-    data = instance.serializable_data() if hasattr(instance, "serializable_data") else get_serializable_data_for_fields(instance)
+    data = (
+        instance.serializable_data()
+        if hasattr(instance, "serializable_data")
+        else get_serializable_data_for_fields(instance)
+    )
     kept = frozenset() if isinstance(instance, Page) else KEPT_BY_SNIPPETS
     generic = {f.name for f in instance._meta.get_fields(include_hidden=True) if isinstance(f, GenericRelation)}
     fields = {name: value for name, value in data.items() if name not in (BOOKKEEPING | generic) - kept}

@@ -38,7 +38,7 @@ class ItemKind:
         """Return what the entry and its terms say."""
         raise NotImplementedError
 
-    def path(self, facts: Facts, number: int, published_at: datetime) -> str | None:
+    def path(self, content: Content, facts: Facts, number: int, published_at: datetime) -> str | None:
         """Return the public path that the first release gives, or None for a part of the shell."""
         return None
 

@@ -1,6 +1,14 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class DocumentsConfig(AppConfig):
     name = "disclosure.documents"
-    verbose_name = "公开文件"
+    verbose_name = _("公开文件")
+
+    def ready(self) -> None:
+        from disclosure.catalogue import kinds
+        from disclosure.documents.kinds import DocumentKind, ReprintKind
+
+        kinds.register(DocumentKind())
+        kinds.register(ReprintKind())

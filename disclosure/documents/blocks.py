@@ -27,7 +27,9 @@ class PictureBlock(blocks.StructBlock):
     """A picture with its text alternative (无障碍环境建设法 art. 32)."""
 
     image = ImageChooserBlock(label=_("图片"))
-    alt = blocks.CharBlock(label=_("替代文字"), max_length=500, help_text=_("说明图片内容，供看不到图片的人使用。必填。"))
+    alt = blocks.CharBlock(
+        label=_("替代文字"), max_length=500, help_text=_("说明图片内容，供看不到图片的人使用。必填。")
+    )
     caption = blocks.CharBlock(label=_("图注"), max_length=200, required=False)
 
     class Meta:

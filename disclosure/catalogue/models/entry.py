@@ -27,8 +27,12 @@ class CatalogueEntry(models.Model):
     index_no = models.CharField(_("索引号"), max_length=60, unique=True, null=True, blank=True)
     doc_no = models.CharField(_("发文字号"), max_length=100, blank=True, db_index=True)
     issuer = models.CharField(_("发文机关"), max_length=200, blank=True)
-    unit = models.ForeignKey("portal.Unit", verbose_name=_("公开主体"), null=True, on_delete=models.PROTECT, related_name="+")
-    section = models.ForeignKey("portal.Section", verbose_name=_("栏目"), null=True, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(
+        "portal.Unit", verbose_name=_("公开主体"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    section = models.ForeignKey(
+        "portal.Section", verbose_name=_("栏目"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
     written_date = models.DateField(_("成文日期"), null=True, blank=True)
     effective_date = models.DateField(_("施行日期"), null=True, blank=True)
     expiry_date = models.DateField(_("失效日期"), null=True, blank=True)

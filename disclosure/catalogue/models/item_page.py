@@ -29,5 +29,3 @@ class ItemPage(Page):
 
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
         return []
-
-

@@ -17,9 +17,7 @@ UPDATED_FIELDS = [
 ]  # fmt: skip
 
 
-def write_entries(
-    items: Sequence[Prepared], contents: Sequence[ReleasedContent], at: datetime
-) -> list[CatalogueEntry]:
+def write_entries(items: Sequence[Prepared], contents: Sequence[ReleasedContent], at: datetime) -> list[CatalogueEntry]:
     """Insert or update the entry of each item and return them in the same order.
 
     A corrected item keeps number, path, index number and publication time (伪造发稿日期 is a veto item of
@@ -58,7 +56,7 @@ def _new(item: Prepared, number: int, at: datetime) -> CatalogueEntry:
     published = item.facts.original_published_at or at
     return CatalogueEntry(
         id=number,
-        path=item.kind.path(item.facts, number, published),
+        path=item.kind.path(item.content, item.facts, number, published),
         published_at=published,
         first_published_at=at,
     )

@@ -71,9 +71,7 @@ def _write_contents(release: Release, items: Sequence[Prepared], at: datetime) -
             for item in items
         ]
     )
-    ReleasedHtml.objects.bulk_create(
-        [rendered(content, item) for content, item in zip(contents, items, strict=True)]
-    )
+    ReleasedHtml.objects.bulk_create([rendered(content, item) for content, item in zip(contents, items, strict=True)])
     return contents
 
 

@@ -39,9 +39,7 @@ def reasons_not_to_release(
     """Return every reason why these copies may not go out under these approvals."""
     manifest = manifest or [item.copy.hash for item in items]
     reasons = _about_approvals(items, approvals, secrecy, manifest)
-    gone = set(
-        ReleaseItem.objects.filter(copy__in=[item.copy.pk for item in items]).values_list("copy_id", flat=True)
-    )
+    gone = set(ReleaseItem.objects.filter(copy__in=[item.copy.pk for item in items]).values_list("copy_id", flat=True))
     approved = frozenset(manifest)
     for item in items:
         about = _about_copy(item, approved)

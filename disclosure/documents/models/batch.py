@@ -13,7 +13,9 @@ class ImportBatch(models.Model):
     kind = models.CharField(_("类型"), max_length=12, choices=BatchKind)
     file_name = models.CharField(_("文件"), max_length=200)
     file_hash = models.CharField(_("文件摘要"), max_length=64)
-    staged_by = models.ForeignKey(settings.AUTH_USER_MODEL, verbose_name=_("导入人"), on_delete=models.PROTECT, related_name="+")
+    staged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("导入人"), on_delete=models.PROTECT, related_name="+"
+    )
     staged_at = models.DateTimeField(_("导入时间"), auto_now_add=True)
     defaults = models.JSONField(_("默认值"), default=dict)
     sample_seed = models.PositiveIntegerField(_("抽样种子"), default=0)

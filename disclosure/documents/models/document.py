@@ -18,11 +18,15 @@ class DocumentPage(DisclosedPage):
     co_units = ParentalManyToManyField(
         "portal.Unit", verbose_name=_("联合公开主体"), blank=True, related_name="+", help_text=_("文件同时列在这些单位名下（第十条第三款）。")
     )  # fmt: skip
-    doc_no = models.CharField(_("发文字号"), max_length=100, blank=True, help_text=_("任何括号写法都会统一为 示政发〔2026〕5号。"))
+    doc_no = models.CharField(
+        _("发文字号"), max_length=100, blank=True, help_text=_("任何括号写法都会统一为 示政发〔2026〕5号。")
+    )
     written_date = models.DateField(
         _("成文日期"), null=True, blank=True, help_text=_("会议通过或领导签发的日期，不是发布日期。")
     )
-    effective_date = models.DateField(_("施行日期"), null=True, blank=True, help_text=_("开始执行的日期；留空视为自成文起。"))
+    effective_date = models.DateField(
+        _("施行日期"), null=True, blank=True, help_text=_("开始执行的日期；留空视为自成文起。")
+    )
     expiry_date = models.DateField(_("失效日期"), null=True, blank=True, help_text=_("有效期的最后一日。"))
     repealed_date = models.DateField(_("废止日期"), null=True, blank=True, help_text=_("由本区以外的决定废止时填写。"))
     genre = models.CharField(_("体裁"), max_length=10, choices=Genre, blank=True)

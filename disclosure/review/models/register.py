@@ -35,7 +35,9 @@ class UndisclosedDocument(models.Model):
 class SecrecyCase(models.Model):
     """涉密或疑似涉密: number, unit and time, and nothing of the content (保密法 art. 31; rule R5)."""
 
-    unit = models.ForeignKey("portal.Unit", verbose_name=_("公开主体"), on_delete=models.PROTECT, related_name="+", null=True)
+    unit = models.ForeignKey(
+        "portal.Unit", verbose_name=_("公开主体"), on_delete=models.PROTECT, related_name="+", null=True
+    )
     kind = models.CharField(max_length=30)
     source_id = models.BigIntegerField()
     opened_by = models.JSONField(_("报告人"))

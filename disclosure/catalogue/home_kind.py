@@ -1,0 +1,33 @@
+"""The home page as a kind: a public item that lists leave out, at `/` and `/en/`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from disclosure.catalogue.content import Content
+from disclosure.catalogue.facts import Facts
+from disclosure.catalogue.models import HomePage
+from disclosure.catalogue.row_kinds import PageKind
+
+
+class HomeKind(PageKind):
+    code = "home"
+    label = _("首页")
+    model = HomePage
+    detail_template = "catalogue/home.html"
+
+    def facts(self, content: Content) -> Facts:
+        return Facts(title=content.fields["title"], translation_key=content.fields["translation_key"], listed=False)
+
+    def path(self, content: Content, facts: Facts, number: int, published_at: datetime) -> str:
+        default = content.language == settings.LANGUAGE_CODE
+        return "/" if default else f"/{content.language}/"
+
+    def detail_context(self, entry: Any, content: Content) -> dict[str, Any]:
+        from disclosure.catalogue.home_lists import columns_of
+
+        return {"home": content.fields, "columns": columns_of(content)}

@@ -1,0 +1,41 @@
+"""What every public view has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from disclosure.catalogue import shell, versions
+
+View = Callable[..., HttpResponse]
+
+
+class Page:
+    """What a response depends on, for the page cache. Versions are read before anything is rendered."""
+
+    def __init__(self) -> None:
+        self.versions: dict[str, int] = {}
+
+    def depend(self, keys: Iterable[str]) -> shell.Shell:
+        """Read the versions of these keys and of the shell in one query; return the shell."""
+        self.versions = versions.read([versions.SHELL, *keys])
+        return shell.current(self.versions[versions.SHELL])
+
+
+def public_view(view: View) -> View:
+    """Mark a view as public: safe methods only, no transaction (a reader must not take SQLite's write lock),
+    and a `request.page` on which it says what its answer depends on."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.page = Page()  # type: ignore[attr-defined]
+        response = view(request, *args, **kwargs)
+        response.page_versions = request.page.versions  # type: ignore[attr-defined]
+        return response
+
+    return transaction.non_atomic_requests(require_safe(wrapped))

@@ -17,11 +17,7 @@ def source_files(root: Path) -> Iterator[Path]:
     """All files below the project's folders that people write by hand."""
     for folder in FOLDERS:
         for path in sorted((root / folder).rglob("*")):
-            if (
-                path.suffix in SUFFIXES
-                and path.is_file()
-                and not LEFT_OUT & set(path.relative_to(root).parts)
-            ):
+            if path.suffix in SUFFIXES and path.is_file() and not LEFT_OUT & set(path.relative_to(root).parts):
                 yield path
 
 

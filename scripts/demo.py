@@ -5,6 +5,7 @@ Every step may be repeated: migrations, demo content and static files are brough
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -15,6 +16,12 @@ from types import FrameType
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 MANAGE = [sys.executable, "manage.py"]
+WELCOME = """
+  网站 / site     http://127.0.0.1:{port}/
+  后台 / editing  http://127.0.0.1:{port}/admin/
+  账号 / accounts 见 README.md「演示账号」/ see README.md
+  结束 / stop     Ctrl-C
+"""
 
 
 def environment(port: str) -> dict[str, str]:
@@ -81,6 +88,15 @@ def stop(processes: Iterable[subprocess.Popen[bytes]]) -> None:
             process.kill()
 
 
+def wait_until_listening(port: str, server: subprocess.Popen[bytes]) -> None:
+    """Return when the server accepts connections, or has ended."""
+    while server.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", int(port))) == 0:
+                return
+        time.sleep(0.1)
+
+
 def wait(clock: subprocess.Popen[bytes], server: subprocess.Popen[bytes]) -> int:
     """Wait for the server's end; say it once if the clock stops before."""
     clock_told = False
@@ -103,14 +119,10 @@ def main(port: str) -> int:
     processes: list[subprocess.Popen[bytes]] = []
     try:
         prepare(env)
+        print("▶ 启动 / starting …", flush=True)
         processes = start(port, env)
-        print(
-            f"\n  网站 / site     http://127.0.0.1:{port}/\n"
-            f"  后台 / editing  http://127.0.0.1:{port}/admin/\n"
-            "  账号 / accounts 见 README.md「演示账号」/ see README.md\n"
-            "  结束 / stop     Ctrl-C\n",
-            flush=True,
-        )
+        wait_until_listening(port, processes[1])
+        print(WELCOME.format(port=port), flush=True)
         return wait(*processes)
     except subprocess.CalledProcessError as error:
         print(f"✗ 这一步失败 / this step failed: {' '.join(error.cmd[1:])}", file=sys.stderr)

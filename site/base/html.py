@@ -45,6 +45,9 @@ _WITH_FOREIGN_BLOCKS = nh3.Cleaner(
 )
 _FOREIGN = re.compile(rf"<(/?)({'|'.join(RENAMED)})>")
 _MENTIONS_FOREIGN = re.compile(rf"<(?:{'|'.join(RENAMED)})\b", re.IGNORECASE)
+# Badly nested tables are put right by one parse and look different to the next one. What does not settle
+# becomes plain paragraphs, because a browser must see what the cleaner saw.
+MOST_PASSES = 5
 _EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>")
 
 _SKELETON = nh3.Cleaner(
@@ -67,7 +70,11 @@ def sanitise(html_text: str) -> str:
     """
     if _MENTIONS_FOREIGN.search(html_text):
         html_text = _FOREIGN.sub(_renamed, _WITH_FOREIGN_BLOCKS.clean(html_text))
-    return _EMPTY_PARAGRAPH.sub("", _STRICT.clean(html_text))
+    for _attempt in range(MOST_PASSES):
+        before, html_text = html_text, _EMPTY_PARAGRAPH.sub("", _STRICT.clean(html_text))
+        if html_text == before:
+            return html_text
+    return text_to_html(html_to_text(html_text))
 
 
 def html_to_text(html_text: str) -> str:

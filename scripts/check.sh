@@ -32,11 +32,11 @@ deployable() {
 check "ruff check" "$PY" -m ruff check .
 check "ruff format" "$PY" -m ruff format --check .
 check "文件长度 / sizes of files" "$PY" scripts/check_sizes.py
-check "import-linter" "$PY" -c "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
+check "import-linter" "$PY" -c "from importlinter.cli import lint_imports_command; lint_imports_command()" --no-logo
 # shellcheck disable=SC2086  # one argument a folder
-check "djlint --lint" "$PY" -m djlint --quiet --lint $TEMPLATES
+check "djlint --lint" "$PY" -m djlint --lint $TEMPLATES
 # shellcheck disable=SC2086
-check "djlint --check" "$PY" -m djlint --quiet --check $TEMPLATES
+check "djlint --check" "$PY" -m djlint --check $TEMPLATES
 check "manage.py check" manage check --fail-level WARNING
 for language in zh-hans en zh-hant; do
     check "makemigrations --check ($language)" migrations_in "$language"

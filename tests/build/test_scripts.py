@@ -52,7 +52,7 @@ def test_a_taken_port_is_refused_before_anything_is_installed() -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        done = run("make", "demo", f"PORT={port}")
+        done = run("make", "--no-print-directory", "demo", f"PORT={port}")
     assert done.returncode != 0
     assert f"端口 {port} 已被占用" in done.stderr
     assert done.stdout == ""

@@ -1,6 +1,7 @@
 """Settings every installation shares. What differs comes from typed environment variables (docs/deploy.md)."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from django.utils.translation import gettext_lazy as _
@@ -96,7 +97,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = VAR_DIR / "private"
 MEDIA_URL = "/admin/media/"
 _FILES = "django.core.files.storage.FileSystemStorage"
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": _FILES},
     "frozen": {"BACKEND": _FILES, "OPTIONS": {"location": VAR_DIR / "frozen", "base_url": None}},
     "released": {"BACKEND": _FILES, "OPTIONS": {"location": VAR_DIR / "released", "base_url": None}},

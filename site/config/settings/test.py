@@ -1,19 +1,23 @@
 """Settings for the test suite: fast hashing, files in a temporary folder, mail kept in memory."""
 
+import atexit
+import shutil
 import tempfile
+from pathlib import Path
 
 from config.settings.base import *  # noqa: F403
 from config.settings.base import DATABASES, STORAGES
 
 DEBUG = False
-VAR_DIR = tempfile.mkdtemp(prefix="gongkai-test-")
-MEDIA_ROOT = f"{VAR_DIR}/private"
+VAR_DIR = Path(tempfile.mkdtemp(prefix="gongkai-test-"))
+atexit.register(shutil.rmtree, VAR_DIR, ignore_errors=True)
+MEDIA_ROOT = VAR_DIR / "private"
 for _name in ("frozen", "released"):
-    STORAGES[_name]["OPTIONS"]["location"] = f"{VAR_DIR}/{_name}"
+    STORAGES[_name]["OPTIONS"]["location"] = VAR_DIR / _name
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["*"]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, because an in-memory database makes --reuse-db useless.
-    DATABASES["default"]["TEST"] = {"NAME": f"{VAR_DIR}/test.sqlite3"}
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}

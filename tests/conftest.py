@@ -1,3 +1,19 @@
-"""Fixtures and rules for all rooms; what only one room needs stands in its own conftest."""
+"""Shared fixtures."""
 
-pytest_plugins = ["tests.services.plugin", "tests.services.browser"]
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import caches
+
+from disclosure.catalogue import shell
+
+
+@pytest.fixture(autouse=True)
+def forgetful() -> Iterator[None]:
+    """No test sees the shell or the pages that another one left in this process."""
+    shell.forget()
+    caches["pages"].clear()
+    yield
+    shell.forget()

@@ -20,6 +20,7 @@ class Page:
 
     def __init__(self) -> None:
         self.versions: dict[str, int] = {}
+        self.keep = False  # a view that names everything it depends on sets this
 
     def depend(self, keys: Iterable[str]) -> shell.Shell:
         """Read the versions of these keys and of the shell in one query; return the shell."""
@@ -35,7 +36,8 @@ def public_view(view: View) -> View:
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         request.page = Page()  # type: ignore[attr-defined]
         response = view(request, *args, **kwargs)
-        response.page_versions = request.page.versions  # type: ignore[attr-defined]
+        if request.page.keep:  # type: ignore[attr-defined]
+            response.page_versions = request.page.versions  # type: ignore[attr-defined]
         return response
 
     return transaction.non_atomic_requests(require_safe(wrapped))

@@ -68,9 +68,23 @@ class BodyBlock(blocks.StreamBlock):
     table = TableBlock(
         label=_("表格"),
         template="documents/blocks/table.html",
-        table_options={"language": "zh-CN", "contextMenu": ["row_above", "row_below", "---------", "col_left", "col_right",
-                                                            "---------", "remove_row", "remove_col", "---------", "undo", "redo"]},
-    )  # fmt: skip
+        table_options={
+            "language": "zh-CN",
+            "contextMenu": [
+                "row_above",
+                "row_below",
+                "---------",
+                "col_left",
+                "col_right",
+                "---------",
+                "remove_row",
+                "remove_col",
+                "---------",
+                "undo",
+                "redo",
+            ],
+        },
+    )
     picture = PictureBlock()
     attachment = AttachmentBlock()
     quotation = QuotationBlock()

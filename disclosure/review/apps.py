@@ -1,6 +1,18 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class ReviewConfig(AppConfig):
     name = "disclosure.review"
-    verbose_name = "审核"
+    verbose_name = _("审核")
+
+    def ready(self) -> None:
+        from disclosure.catalogue.models.item_page import ItemPage
+        from disclosure.review import guard, signals  # noqa: F401  registers the receivers
+        from disclosure.review.forms import ReviewedPageForm
+        from disclosure.review.services.set_up_chain import set_up_chain
+
+        post_migrate.connect(set_up_chain, sender=self, dispatch_uid="review.chain")
+        # Pages of lower rooms cannot name a form of this one; they find it here.
+        ItemPage.base_form_class = ReviewedPageForm

@@ -7,6 +7,21 @@ from disclosure.catalogue.models.tombstone import OldAddress, Tombstone
 from disclosure.catalogue.models.version import PageVersion
 
 __all__ = [
-    "CatalogueEntry", "EntryFile", "EntryLink", "EntryTerm", "HomePage", "OldAddress", "PageVersion", "Release", "ReleaseItem",
-    "ReleasedContent", "ReleasedHtml", "ReviewCopy", "Term", "TermCount", "TermMonthCount", "TermPairCount", "Tombstone",
-]  # fmt: skip
+    "CatalogueEntry",
+    "EntryFile",
+    "EntryLink",
+    "EntryTerm",
+    "HomePage",
+    "OldAddress",
+    "PageVersion",
+    "Release",
+    "ReleaseItem",
+    "ReleasedContent",
+    "ReleasedHtml",
+    "ReviewCopy",
+    "Term",
+    "TermCount",
+    "TermMonthCount",
+    "TermPairCount",
+    "Tombstone",
+]

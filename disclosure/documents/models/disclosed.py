@@ -22,8 +22,13 @@ class DisclosedPage(ItemPage):
     )
     key_areas = ParentalManyToManyField("portal.KeyArea", verbose_name=_("重点领域"), blank=True, related_name="+")
     statutory_item = models.ForeignKey(
-        "portal.StatutoryItem", verbose_name=_("法定公开内容"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )  # fmt: skip
+        "portal.StatutoryItem",
+        verbose_name=_("法定公开内容"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     openness = models.CharField(
         _("公开属性"), max_length=12, choices=Openness, blank=True, help_text=_("起草时确定；未选定不能送审。")
     )

@@ -16,8 +16,12 @@ class DocumentPage(DisclosedPage):
     issuer = models.CharField(_("发文机关"), max_length=200, help_text=_("文件署名的机关全称。"))
     co_issuers = models.CharField(_("联合发文单位"), max_length=500, blank=True, help_text=_("多个单位用顿号分开。"))
     co_units = ParentalManyToManyField(
-        "portal.Unit", verbose_name=_("联合公开主体"), blank=True, related_name="+", help_text=_("文件同时列在这些单位名下（第十条第三款）。")
-    )  # fmt: skip
+        "portal.Unit",
+        verbose_name=_("联合公开主体"),
+        blank=True,
+        related_name="+",
+        help_text=_("文件同时列在这些单位名下（第十条第三款）。"),
+    )
     doc_no = models.CharField(
         _("发文字号"), max_length=100, blank=True, help_text=_("任何括号写法都会统一为 示政发〔2026〕5号。")
     )

@@ -18,9 +18,14 @@ class StageGroup(models.Model):
 
     stage = models.CharField(_("步骤"), max_length=10, choices=Stage)
     unit = models.ForeignKey(
-        "portal.Unit", verbose_name=_("公开主体"), null=True, blank=True, on_delete=models.CASCADE, related_name="+",
+        "portal.Unit",
+        verbose_name=_("公开主体"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
         help_text=_("留空则为全区各单位服务。"),
-    )  # fmt: skip
+    )
     group = models.ForeignKey(Group, verbose_name=_("用户组"), on_delete=models.CASCADE, related_name="+")
 
     class Meta:

@@ -55,7 +55,6 @@ MIDDLEWARE = [
     # Before the page cache, so that a traditional page is converted after, and cached under, its own address.
     "disclosure.catalogue.middleware.PublicPageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -158,3 +157,5 @@ GONGKAI_METADATA_BOX = [
     "index_no", "written_date", "validity", "published_at", "doc_no", "issuer", "co_issuers", "topic", "abstract",
 ]  # fmt: skip
 GONGKAI_INDEX_NUMBER = "{unit_code}/{genre_class}-{year}-{number:06d}"
+# Where nginx sends released files itself: the internal location that leads to the released store.
+GONGKAI_ACCEL_PREFIX = env.str("GONGKAI_ACCEL_PREFIX", default="")

@@ -24,7 +24,9 @@ class Folder(Page):
 class UnitFolder(Folder):
     """All drafts of one unit."""
 
-    unit = models.OneToOneField("portal.Unit", verbose_name=_("公开主体"), on_delete=models.PROTECT, related_name="folder")
+    unit = models.OneToOneField(
+        "portal.Unit", verbose_name=_("公开主体"), on_delete=models.PROTECT, related_name="folder"
+    )
 
     class Meta:
         verbose_name = _("单位文件夹")

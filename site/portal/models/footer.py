@@ -11,7 +11,9 @@ SITE_ID_CODE = RegexValidator(r"^\d{10}$", _("网站标识码为十位数字，�
 class SiteFooter(ReviewedSnippet):
     """The site's name and every mark its footer must show (国办发〔2017〕47号; domain §4.2)."""
 
-    site_domain = models.CharField(_("网站域名"), max_length=100, help_text=_("写入 SiteDomain，例如 www.example.gov.cn。"))
+    site_domain = models.CharField(
+        _("网站域名"), max_length=100, help_text=_("写入 SiteDomain，例如 www.example.gov.cn。")
+    )
     site_id_code = models.CharField(_("网站标识码"), max_length=10, validators=[SITE_ID_CODE])
     slogan = models.CharField(_("副标题"), max_length=100, blank=True)
     sponsor = models.CharField(_("主办单位"), max_length=100)

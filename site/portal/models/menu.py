@@ -11,7 +11,9 @@ class MenuLinkBlock(blocks.StructBlock):
 
     label = blocks.CharBlock(label=_("文字"), max_length=40)
     label_en = blocks.CharBlock(label=_("英文文字"), max_length=60, required=False)
-    address = blocks.CharBlock(label=_("地址"), max_length=300, help_text=_("本站地址以 / 开头，外站以 https:// 开头。"))
+    address = blocks.CharBlock(
+        label=_("地址"), max_length=300, help_text=_("本站地址以 / 开头，外站以 https:// 开头。")
+    )
 
     class Meta:
         icon = "link"

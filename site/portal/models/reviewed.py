@@ -13,7 +13,9 @@ class ReviewedSnippet(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMix
     """A named part of the shell. The public sees what was last released of it, never this row."""
 
     name = models.CharField(_("名称"), max_length=100)
-    name_en = models.CharField(_("英文名称"), max_length=200, blank=True, help_text=_("用于英文页面；留空则显示中文名称。"))
+    name_en = models.CharField(
+        _("英文名称"), max_length=200, blank=True, help_text=_("用于英文页面；留空则显示中文名称。")
+    )
     slug = models.CharField(_("标识"), max_length=60, unique=True, validators=[SLUG])
     order = models.PositiveIntegerField(_("排序"), default=0)
 

@@ -21,7 +21,9 @@ class Section(ReviewedSnippet):
     )
 
     panels = [
-        MultiFieldPanel([FieldPanel(name) for name in ("name", "name_en", "slug", "parent", "order")], heading=_("栏目")),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("name", "name_en", "slug", "parent", "order")], heading=_("栏目")
+        ),
         MultiFieldPanel(
             [FieldPanel(name) for name in ("description", "keywords", "column_type", "max_idle_days")],
             heading=_("页面标签"),

@@ -28,12 +28,18 @@ class Unit(ReviewedSnippet):
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("name", "short_name", "name_en", "slug", "code", "level", "parent", "order")],
+            [
+                FieldPanel(name)
+                for name in ("name", "short_name", "name_en", "slug", "code", "level", "parent", "order")
+            ],
             heading=_("身份"),
         ),
         MultiFieldPanel([FieldPanel("doc_prefix"), FieldPanel("functions"), FieldPanel("head")], heading=_("机构职能")),
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("address", "office_hours", "phone", "fax", "email", "postcode", "accepts_requests")],
+            [
+                FieldPanel(name)
+                for name in ("address", "office_hours", "phone", "fax", "email", "postcode", "accepts_requests")
+            ],
             heading=_("联系方式"),
         ),
     ]

@@ -1,0 +1,91 @@
+"""What a list page shows of its facets: names, counts and addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from disclosure.catalogue.enums import Dimension
+from disclosure.catalogue.lists.filters import FACETS, PARAMETERS, Filters
+from disclosure.catalogue.lists.listing import Listing
+from disclosure.catalogue.shell import Shell
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """One value: chosen ones lead to the list without them, others to the list with them."""
+
+    label: str
+    slug: str
+    count: int
+    url: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    dimension: str
+    label: str
+    values: list[FacetValue]
+
+
+def make_facets(listing: Listing, shell: Shell, path: str, hidden: frozenset[str] = frozenset()) -> list[Facet]:
+    """Return the facets of a list, without empty values; `hidden` ones are said by the path."""
+    facets = [_facet(name, listing, shell, path, hidden) for name in FACETS if name not in hidden]
+    return [facet for facet in facets if facet.values]
+
+
+def chosen_values(filters: Filters, shell: Shell, path: str, hidden: frozenset[str] = frozenset()) -> list[FacetValue]:
+    """Return what is chosen, each with the address of the list without it."""
+    return [
+        FacetValue(_label_of_slug(name, slug, shell), slug, 0, _url(filters.without(name), path, hidden), True)
+        for name, slug in filters.chosen
+        if name not in hidden
+    ]
+
+
+def _facet(name: str, listing: Listing, shell: Shell, path: str, hidden: frozenset[str]) -> Facet:
+    dimension, kind = PARAMETERS[name]
+    own = dict(listing.filters.chosen).get(name)
+    values = []
+    for (_, found, key), count in listing.counts.items():
+        if found != dimension:
+            continue
+        slug, label = _slug_and_label(kind, key, shell)
+        chosen = slug == own
+        filters = listing.filters.without(name) if chosen else listing.filters.with_value(name, slug)
+        values.append(
+            (
+                _order(dimension, kind, key, count, shell),
+                FacetValue(label, slug, count, _url(filters, path, hidden), chosen),
+            )
+        )
+    values.sort(key=lambda pair: pair[0])
+    return Facet(name, str(Dimension(dimension).label), [value for _, value in values])
+
+
+def _order(dimension: str, kind: str | None, key: str, count: int, shell: Shell) -> tuple[int, ...]:
+    """Years newest first; parts of the shell in their own order; the rest by count."""
+    if dimension == Dimension.YEAR:
+        return (-int(key),)
+    if kind:
+        parts = list(shell.of(kind))
+        return (parts.index(int(key)) if int(key) in parts else len(parts),)
+    return (-count,)
+
+
+def _slug_and_label(kind: str | None, key: str, shell: Shell) -> tuple[str, str]:
+    if not kind:
+        return key, key
+    part = shell.of(kind).get(int(key))
+    return (part.slug, part.name) if part else (key, key)
+
+
+def _label_of_slug(name: str, slug: str, shell: Shell) -> str:
+    kind = PARAMETERS[name][1]
+    part = shell.by_slug(kind, slug) if kind else None
+    return part.name if part else slug
+
+
+def _url(filters: Filters, path: str, hidden: frozenset[str]) -> str:
+    query = filters.query(hidden)
+    return f"{path}?{query}" if query else path

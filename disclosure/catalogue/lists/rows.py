@@ -1,0 +1,95 @@
+"""Find one page of a list. Each function costs one query, whatever the size of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import connection
+
+from base.clock import SHANGHAI
+from disclosure.catalogue.models import CatalogueEntry, EntryTerm, TermMonthCount
+
+PER_PAGE = 20
+EXACT = 1000  # three and more filters count to here, "1000+" beyond
+
+
+def months_of(term_id: int) -> list[tuple[int, int]]:
+    """Return (yyyymm, n) of a term, newest first: at most 300 rows in 25 years."""
+    rows = TermMonthCount.objects.filter(term_id=term_id, n__gt=0).order_by("-month")
+    return list(rows.values_list("month", "n"))
+
+
+def place_of(months: Sequence[tuple[int, int]], offset: int) -> tuple[int, int]:
+    """Return the month in which the row at `offset` stands, and its offset inside that month."""
+    for month, n in months:
+        if offset < n:
+            return month, offset
+        offset -= n
+    return 0, 0
+
+
+def rows_of_term(term_id: int, before: int, offset: int, limit: int = PER_PAGE) -> list[CatalogueEntry]:
+    """Return entries of a term published before that second, newest first."""
+    postings = EntryTerm.objects.filter(term_id=term_id, published__lt=before)
+    return _entries(postings.order_by("-published", "-entry_id")[offset : offset + limit])
+
+
+def rows_of_terms(term_ids: Sequence[int], offset: int, limit: int = PER_PAGE) -> list[CatalogueEntry]:
+    """Return entries that carry all terms; the first term is walked, the others are looked up by key."""
+    sql, params = _matching(term_ids, "a.entry_id")
+    sql += " ORDER BY a.published DESC, a.entry_id DESC LIMIT %s OFFSET %s"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {_COLUMNS} FROM catalogue_catalogueentry e JOIN ({sql}) m ON m.entry_id = e.id "  # noqa: S608
+            "ORDER BY m.published DESC, e.id DESC",
+            [*params, limit, offset],
+        )
+        return [CatalogueEntry.from_db("default", _FIELDS, row) for row in cursor.fetchall()]
+
+
+def count_of_terms(term_ids: Sequence[int], limit: int = EXACT) -> int:
+    """Count entries that carry all terms, no further than `limit` + 1."""
+    sql, params = _matching(term_ids, "a.entry_id")
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM ({sql} LIMIT %s) m", [*params, limit + 1])  # noqa: S608
+        return int(cursor.fetchone()[0])
+
+
+def facets_of_terms(term_ids: Sequence[int], limit: int = EXACT) -> list[tuple[int, int]]:
+    """Return (term, n) over the newest `limit` entries that carry all terms."""
+    sql, params = _matching(term_ids, "a.entry_id")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT t.term_id, count(*) FROM catalogue_entryterm t JOIN ("  # noqa: S608
+            f"{sql} ORDER BY a.published DESC, a.entry_id DESC LIMIT %s) m ON m.entry_id = t.entry_id "
+            "GROUP BY t.term_id",
+            [*params, limit],
+        )
+        return [(int(term), int(n)) for term, n in cursor.fetchall()]
+
+
+def first_second_after(month: int) -> int:
+    """Return the first second of the month after yyyymm, in Shanghai."""
+    year, number = divmod(month, 100)
+    year, number = (year + 1, 1) if number == 12 else (year, number + 1)
+    return int(datetime(year, number, 1, tzinfo=SHANGHAI).timestamp())
+
+
+_FIELDS = [field.attname for field in CatalogueEntry._meta.concrete_fields]
+_COLUMNS = ", ".join(f"e.{field.column}" for field in CatalogueEntry._meta.concrete_fields)
+
+
+def _matching(term_ids: Sequence[int], column: str) -> tuple[str, list[int]]:
+    first, *others = term_ids
+    sql = f"SELECT {column}, a.published FROM catalogue_entryterm a WHERE a.term_id = %s"  # noqa: S608
+    for index, _ in enumerate(others):
+        sql += (
+            f" AND EXISTS (SELECT 1 FROM catalogue_entryterm b{index} WHERE b{index}.term_id = %s"  # noqa: S608
+            f" AND b{index}.published = a.published AND b{index}.entry_id = a.entry_id)"
+        )
+    return sql, [first, *others]
+
+
+def _entries(postings: object) -> list[CatalogueEntry]:
+    return [posting.entry for posting in postings.select_related("entry")]  # type: ignore[attr-defined]

@@ -1,0 +1,35 @@
+"""繁體: a rendering of the same released content, never a second tree (docs/decisions/0005)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import opencc
+from django.http import HttpResponse
+
+PREFIX = "/zh-hant/"
+TEXT_TYPES = ("text/html", "application/atom+xml", "application/json")
+# Addresses of pages get the prefix; files, static files and the admin have one address only.
+LINK = re.compile(r'(\s(?:href|action)=")(/(?!static/|files/|admin/|zh-hant/|en/|/)[^"]*)"')
+LANGUAGE = re.compile(r'(<html[^>]*\slang=")zh-(?:CN|Hans)"')
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("s2t")
+
+
+def to_traditional(response: HttpResponse) -> HttpResponse:
+    """Convert a whole public response. Redirects stay below the prefix; other media types pass unchanged."""
+    if response.has_header("Location") and response["Location"].startswith("/"):
+        response["Location"] = PREFIX + response["Location"].removeprefix("/")
+    if response.streaming or not response.get("Content-Type", "").startswith(TEXT_TYPES):
+        return response
+    text = _converter().convert(response.content.decode())
+    if response["Content-Type"].startswith("text/html"):
+        text = LANGUAGE.sub(r'\1zh-Hant"', LINK.sub(rf'\1{PREFIX.rstrip("/")}\2"', text))
+    response.content = text.encode()
+    if response.has_header("Content-Length"):
+        response["Content-Length"] = str(len(response.content))
+    return response

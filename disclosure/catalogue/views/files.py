@@ -1,0 +1,37 @@
+"""Files: one answers only while a current entry shows it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+
+from base.clock import today
+from base.storage import ReleasedStore, name_of
+from disclosure.catalogue.models import EntryFile
+from disclosure.catalogue.public_view import public_view
+
+INLINE_TYPES = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf"})
+
+
+@public_view
+def released_file(request: HttpRequest, sha256: str, name: str) -> HttpResponse:
+    """Send a released file. One key read; nginx sends the bytes where GONGKAI_ACCEL_PREFIX is set."""
+    shown = Q(entry__public_until__isnull=True) | Q(entry__public_until__gte=today())
+    file = EntryFile.objects.filter(shown, sha256=sha256, name=name).first()
+    if file is None:
+        raise Http404
+    inline = file.content_type in INLINE_TYPES
+    prefix = settings.GONGKAI_ACCEL_PREFIX
+    if prefix:
+        response = HttpResponse(content_type=file.content_type)
+        response["X-Accel-Redirect"] = f"{prefix}{name_of(sha256)}"
+    else:
+        response = FileResponse(ReleasedStore().open(sha256), content_type=file.content_type)
+        response["Content-Length"] = str(file.size)
+    response["Content-Disposition"] = content_disposition_header(not inline, file.name) or "attachment"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    response["Cache-Control"] = "public, max-age=60"
+    return response

@@ -1,0 +1,49 @@
+"""Addresses without a current entry: withdrawn, past their time, moved here from an older site, or unknown."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from disclosure.catalogue.models import CatalogueEntry, OldAddress, Tombstone
+
+
+def answer_without_entry(request: HttpRequest, path: str) -> HttpResponse:
+    """410 for what was withdrawn (it wins over any redirect), 301 for an old address, else 404."""
+    tombstone = Tombstone.objects.filter(path=path).first()
+    if tombstone:
+        return gone(
+            request,
+            {"notice": tombstone.notice, "withdrawn_at": tombstone.withdrawn_at, "index_no": tombstone.index_no},
+        )
+    old = OldAddress.objects.filter(path=path).first()
+    if old:
+        return _moved(request, old)
+    if not path.endswith("/") and CatalogueEntry.objects.filter(path=f"{path}/").exists():
+        return HttpResponsePermanentRedirect(f"{path}/")
+    raise Http404
+
+
+def past_its_time(request: HttpRequest, entry: CatalogueEntry) -> HttpResponse:
+    """公示期满: the page stops answering when its last public day is over, before any list is brought along."""
+    notice = _("本信息的公示期已于 %(day)s 届满，依照规定不再公开。") % {"day": entry.public_until}
+    return gone(request, {"notice": notice, "withdrawn_at": None, "index_no": entry.index_no})
+
+
+def gone(request: HttpRequest, tombstone: dict[str, object]) -> HttpResponse:
+    return render(request, "410.html", {"tombstone": tombstone}, status=410)
+
+
+def _moved(request: HttpRequest, old: OldAddress) -> HttpResponse:
+    source = {"kind": old.kind, "source_id": old.source_id}
+    path = CatalogueEntry.objects.filter(**source).values_list("path", flat=True).first()
+    if path:
+        return HttpResponsePermanentRedirect(path)
+    tombstone = Tombstone.objects.filter(**source).first()
+    if tombstone:
+        return gone(
+            request,
+            {"notice": tombstone.notice, "withdrawn_at": tombstone.withdrawn_at, "index_no": tombstone.index_no},
+        )
+    raise Http404

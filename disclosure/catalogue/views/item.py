@@ -1,0 +1,34 @@
+"""The public page of an item: its entry joined with its content, and the links to other items."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from base.clock import today
+from disclosure.catalogue import kinds, versions
+from disclosure.catalogue.content import Content
+from disclosure.catalogue.detail import detail_context
+from disclosure.catalogue.models import CatalogueEntry
+from disclosure.catalogue.public_view import public_view
+from disclosure.catalogue.views.gone import answer_without_entry, past_its_time
+from disclosure.catalogue.views.lists import section_list
+
+
+@public_view
+def item(request: HttpRequest, path: str = "") -> HttpResponse:
+    """Answer any public address that no other view has taken."""
+    path = f"/{path}"
+    shell = request.page.depend([versions.of_path(path)])  # type: ignore[attr-defined]
+    request.page.keep = True  # type: ignore[attr-defined]
+    entry = CatalogueEntry.objects.select_related("content__rendered").defer("content__text").filter(path=path).first()
+    if entry is None:
+        return answer_without_entry(request, path)
+    if entry.public_until and entry.public_until < today():
+        return past_its_time(request, entry)
+    if entry.kind == "section":
+        return section_list(request, shell, entry)
+    kind = kinds.get(entry.kind)
+    content = Content.from_json(entry.content.content)
+    context = detail_context(entry, content, shell) | kind.detail_context(entry, content)
+    return render(request, kind.detail_template, context)

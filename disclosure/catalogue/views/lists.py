@@ -1,0 +1,90 @@
+"""List pages: a section, or the whole catalogue, by any filters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from disclosure.catalogue import versions
+from disclosure.catalogue.lists.facets import chosen_values, make_facets
+from disclosure.catalogue.lists.filters import Filters
+from disclosure.catalogue.lists.listing import make_listing
+from disclosure.catalogue.lists.paging import page_links
+from disclosure.catalogue.models import CatalogueEntry
+from disclosure.catalogue.public_view import public_view
+from disclosure.catalogue.shell import Part, Shell
+from portal.meta import column_meta
+
+PUBLIC_LANGUAGES = {"zh-hans": "zh-hans", "en": "en"}
+
+
+@public_view
+def catalogue(request: HttpRequest) -> HttpResponse:
+    """公开目录: everything, by any filters of the address."""
+    language = PUBLIC_LANGUAGES.get(get_language() or "", "zh-hans")
+    shell = request.page.depend([])  # type: ignore[attr-defined]
+    request.page.keep = True  # type: ignore[attr-defined]
+    return list_page(request, shell, Filters.from_query(request.GET, language), {"title": _("政府信息公开目录")})
+
+
+def section_list(request: HttpRequest, shell: Shell, entry: CatalogueEntry) -> HttpResponse:
+    """A section's list; the section is said by the path, other filters by the query."""
+    section = shell.of("section")[entry.source_id]
+    language = PUBLIC_LANGUAGES.get(get_language() or "", "zh-hans")
+    filters = Filters.from_query(request.GET, language, {"section": section.slug})
+    return list_page(request, shell, filters, {"title": section.name, "section": section}, frozenset({"section"}))
+
+
+def list_page(
+    request: HttpRequest,
+    shell: Shell,
+    filters: Filters,
+    context: Mapping[str, Any],
+    hidden: frozenset[str] = frozenset(),
+    template: str = "catalogue/list.html",
+) -> HttpResponse:
+    """Render one page of a list with facets, pager, feed and table."""
+    page = page_number(request)
+    listing = make_listing(filters, page, shell, lambda ids: depend_on_terms(request, ids))
+    path = request.path
+    section = context.get("section")
+    return render(
+        request,
+        template,
+        {
+            "listing": listing,
+            "filters": filters,
+            "facets": make_facets(listing, shell, path, hidden),
+            "chosen": chosen_values(filters, shell, path, hidden),
+            "page_links": page_links(page, listing.pages, lambda n: f"{path}?{filters.query(hidden, page=n)}"),
+            "feed_url": f"/feeds/catalogue.atom?{filters.query()}",
+            "csv_url": f"/catalogue.csv?{filters.query()}",
+            "breadcrumb": breadcrumb(shell, section),
+            "children": shell.children("section", section.id) if section else [],
+            "meta": column_meta(shell, section, context["title"]),
+            **context,
+        },
+    )
+
+
+def depend_on_terms(request: HttpRequest, ids: Any) -> None:
+    """Let the cached page live until one of its terms moves."""
+    page = request.page  # type: ignore[attr-defined]
+    page.versions |= versions.read(versions.of_term(number) for number in ids)
+
+
+def page_number(request: HttpRequest) -> int:
+    """Return the page asked for; anything that is no page is the first."""
+    text = request.GET.get("page", "1")
+    return min(max(int(text), 1), 1_000_000) if text.isascii() and text.isdigit() and len(text) < 8 else 1
+
+
+def breadcrumb(shell: Shell, section: Part | None) -> list[tuple[str, str]]:
+    """Return the way from the home page to a section, as (name, address)."""
+    line = shell.with_ancestors("section", section.id) if section else []
+    return [(part.name, part.path) for part in reversed(line)]

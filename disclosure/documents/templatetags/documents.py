@@ -1,0 +1,127 @@
+"""How the body of a document becomes HTML: frozen files, frozen links, numbered headings."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import nh3
+from django import template
+from django.template.base import NodeList, Parser, Token
+from django.template.context import Context
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
+from wagtail.rich_text import RichText
+
+from base.html import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WITH_CONTENT, URL_SCHEMES
+from disclosure.catalogue.content import Content, FrozenFile
+from disclosure.documents.tables import Cell, table_rows
+
+register = template.Library()
+
+BLOCKS = frozenset({"heading", "text", "table", "picture", "attachment", "quotation"})
+PAGE_LINK = re.compile(r'<a\b(?=[^>]*\blinktype="page")[^>]*\bid="(\d+)"[^>]*>')
+HEADING = re.compile(r"<h([234])(?: id=\"[^\"]*\")?>")
+# A picture of a page is shown at most this wide (frame.css); phones get the smaller rendition.
+PICTURE_SIZES = "(max-width: 50em) 100vw, 50em"
+_CLEANER = nh3.Cleaner(
+    tags=ALLOWED_TAGS | {"hr"},
+    attributes=ALLOWED_ATTRIBUTES,
+    clean_content_tags=DROPPED_WITH_CONTENT,
+    url_schemes=URL_SCHEMES | {"item", "tel"},
+    url_relative="pass_through",
+    link_rel=None,
+)
+
+
+@register.filter
+def frozen_text(value: RichText | str) -> SafeString:
+    """Rich text with links to items by their source, `item:document:7`: their address is looked up when it is read.
+
+    What an editor's browser sent is cleaned here once more, because this HTML reaches the public.
+    """
+    source = value.source if isinstance(value, RichText) else str(value)
+    return mark_safe(_CLEANER.clean(PAGE_LINK.sub(r'<a href="item:document:\1">', source)))  # noqa: S308
+
+
+@register.simple_tag
+def body_blocks(page: Any, content: Content | None) -> list[dict[str, Any]]:
+    """The blocks of a body with their templates, read from frozen content, in a draft from the page itself."""
+    blocks = content.fields["body"] if content else page.body.get_prep_value()
+    return [
+        {"template": f"documents/blocks/{block['type']}.html", "value": block["value"]}
+        for block in blocks
+        if block["type"] in BLOCKS
+    ]
+
+
+@register.simple_tag
+def frozen_image(image: Image | int | None, content: Content | None) -> dict[str, Any]:
+    """The addresses and size of a picture: of its frozen renditions, in a draft of the image itself."""
+    number = getattr(image, "pk", image)
+    if content is None:
+        return _draft_image(number)
+    frozen = [file for variant in ("w800", "w1600") if (file := content.file("image", number, variant))]
+    if not frozen:
+        return {}
+    return {
+        "src": frozen[0].address,
+        "srcset": ", ".join(dict.fromkeys(f"{file.address} {file.width}w" for file in frozen)),
+        "sizes": PICTURE_SIZES,
+        "width": frozen[-1].width,
+        "height": frozen[-1].height,
+    }
+
+
+def _draft_image(number: int | None) -> dict[str, Any]:
+    image = Image.objects.filter(pk=number).first()
+    if image is None:
+        return {}
+    draft = image.get_rendition("max-1600x8000|format-jpeg")
+    return {"src": draft.url, "width": draft.width, "height": draft.height}
+
+
+@register.simple_tag
+def frozen_file(document: Document | int | None, content: Content | None) -> dict[str, Any]:
+    """The address, name and size of an attachment: of the frozen file, in a draft of the document itself."""
+    number = getattr(document, "pk", document)
+    if content is None:
+        return _draft_file(number)
+    file: FrozenFile | None = content.file("document", number) if number else None
+    return {"address": file.address, "title": file.title, "name": file.name, "size": file.size} if file else {}
+
+
+def _draft_file(number: int | None) -> dict[str, Any]:
+    file = Document.objects.filter(pk=number).first()
+    if file is None:
+        return {}
+    return {"address": file.url, "title": file.title, "name": file.filename, "size": file.file_size}
+
+
+@register.filter(name="table_rows")
+def rows_of_table(value: dict[str, Any] | None) -> list[list[Cell]]:
+    return table_rows(value) if value else []
+
+
+@register.tag
+def numberheadings(parser: Parser, token: Token) -> NumberedHeadings:
+    """Give each heading inside an anchor, h-1, h-2 …, for the table of contents."""
+    nodes = parser.parse(("endnumberheadings",))
+    parser.delete_first_token()
+    return NumberedHeadings(nodes)
+
+
+class NumberedHeadings(template.Node):
+    def __init__(self, nodes: NodeList) -> None:
+        self.nodes = nodes
+
+    def render(self, context: Context) -> SafeString:
+        number = 0
+
+        def anchored(match: re.Match[str]) -> str:
+            nonlocal number
+            number += 1
+            return f'<h{match[1]} id="h-{number}">'
+
+        return mark_safe(HEADING.sub(anchored, self.nodes.render(context)))  # noqa: S308  made by our own templates

@@ -1,0 +1,44 @@
+"""Render a review copy as the page it would become."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.safestring import mark_safe
+
+from base import clock
+from disclosure.catalogue import shell as shells
+from disclosure.catalogue.detail import frame_context
+from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
+from disclosure.catalogue.prepared import Prepared, prepare
+
+
+def draft_entry(item: Prepared) -> CatalogueEntry:
+    """Return the entry that a copy would get, unsaved; what is public of it keeps its numbers and dates."""
+    facts = item.facts
+    entry = CatalogueEntry.objects.filter(kind=item.copy.kind, source_id=item.copy.source_id).first()
+    entry = entry or CatalogueEntry(published_at=clock.now(), first_published_at=clock.now(), path="")
+    entry.kind, entry.source_id = item.copy.kind, item.copy.source_id
+    for name in (
+        "title",
+        "doc_no",
+        "issuer",
+        "unit_id",
+        "section_id",
+        "written_date",
+        "effective_date",
+        "expiry_date",
+        "repealed_date",
+    ):
+        setattr(entry, name, getattr(facts, name))
+    entry.index_no = entry.index_no or facts.index_no or None
+    return entry
+
+
+def copy_context(copy: ReviewCopy, file_prefix: str) -> dict[str, Any]:
+    """Return the context of the public detail template, filled from the copy alone."""
+    item = prepare([copy])[0]
+    entry, shell = draft_entry(item), shells.current()
+    body = item.kind.body_html(item.content).replace("/files/", file_prefix)
+    context = frame_context(entry, item.content, shell, [])
+    return context | item.kind.detail_context(entry, item.content) | {"body": mark_safe(body), "reviewing": True}  # noqa: S308

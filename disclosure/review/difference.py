@@ -1,0 +1,66 @@
+"""What changed between the public version and a review copy, for the reviewer's eyes."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from disclosure.catalogue import kinds
+from disclosure.catalogue.content import Content
+from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """A field whose frozen value differs. `lines` are (sign, text): "-" public now, "+" to become public."""
+
+    label: str
+    lines: list[tuple[str, str]]
+
+
+def public_content(copy: ReviewCopy) -> Content | None:
+    """Return what is public now of the item that a copy would change."""
+    entry = CatalogueEntry.objects.filter(kind=copy.kind, source_id=copy.source_id).select_related("content").first()
+    return Content.from_json(entry.content.content) if entry else None
+
+
+def changes(old: Content | None, new: Content) -> list[FieldChange]:
+    """Return every difference of the canonical content, also of fields that no form shows."""
+    return list(_changes(old, new)) if old else []
+
+
+def _changes(old: Content, new: Content) -> Iterator[FieldChange]:
+    kind = kinds.get(new.kind)
+    names = [name for name in {**old.fields, **new.fields} if old.fields.get(name) != new.fields.get(name)]
+    for name in sorted(names):
+        if name == "body":
+            lines = list(_text_difference(kind.text(old), kind.text(new)))
+            yield FieldChange(_label(kind.model, name), lines or _both(old.fields.get(name), new.fields.get(name)))
+        else:
+            yield FieldChange(_label(kind.model, name), _both(old.fields.get(name), new.fields.get(name)))
+    before, after = ({(file.sha256, file.name) for file in content.files} for content in (old, new))
+    if before != after:
+        gone = [("-", f"{name} ({sha[:12]})") for sha, name in sorted(before - after)]
+        come = [("+", f"{name} ({sha[:12]})") for sha, name in sorted(after - before)]
+        yield FieldChange("文件", gone + come)
+
+
+def _text_difference(old: str, new: str) -> Iterator[tuple[str, str]]:
+    for line in difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=1):
+        if not line.startswith(("---", "+++", "@@")):
+            yield line[0], line[1:]
+
+
+def _both(old: Any, new: Any) -> list[tuple[str, str]]:
+    return [("-", _shown(old)), ("+", _shown(new))]
+
+
+def _shown(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _label(model: Any, name: str) -> str:
+    return str(model._meta.get_field(name).verbose_name)

@@ -1,0 +1,41 @@
+"""涉密或疑似涉密: the draft locks at once (rule R5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from wagtail.models import Page, TaskState
+
+from base import clock
+from disclosure.catalogue import kinds
+from disclosure.catalogue.models import ReviewCopy
+from disclosure.catalogue.prepared import prepare
+from disclosure.review.models import SecrecyCase
+from disclosure.review.people import snapshot
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+MARK = "secrecy"
+
+
+def lock_secret(copy: ReviewCopy, task_state: TaskState, user: User) -> SecrecyCase:
+    """Stop the chain and lock the draft for everybody.
+
+    保密法 art. 31(3): a non-classified system may neither store nor process a state secret. Case number, unit
+    and time remain; no title, text or file enters any register.
+    """
+    task_state.workflow_state.cancel(user=user)
+    model: Any = kinds.get(copy.kind).model
+    fields: dict[str, Any] = {"locked": True, "locked_at": clock.now(), "locked_by": None}
+    if issubclass(model, Page):
+        Page.objects.filter(pk=copy.source_id).update(**fields)
+    if hasattr(model, "locked_by_rule"):
+        model.objects.filter(pk=copy.source_id).update(locked_by_rule=MARK)
+    return SecrecyCase.objects.create(
+        unit_id=prepare([copy])[0].facts.unit_id,
+        kind=copy.kind,
+        source_id=copy.source_id,
+        opened_by=snapshot(user),
+        opened_at=clock.now(),
+    )

@@ -1,0 +1,59 @@
+"""The default chain, there from the first migration: 初审 → 复审 → 保密审查 → 终审, and one step for the shell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from wagtail.models import Page, Workflow, WorkflowContentType, WorkflowPage, WorkflowTask
+
+from disclosure.catalogue import kinds
+from disclosure.review.enums import Stage
+from disclosure.review.models import ReviewTask, StageGroup
+
+ITEM_CHAIN = (Stage.FIRST, Stage.SECOND, Stage.SECRECY, Stage.FINAL)
+ITEM_WORKFLOW, SHELL_WORKFLOW = "信息公开审核", "公开要素审核"
+STOCK_WORKFLOW = "Moderators approval"
+
+
+@transaction.atomic
+def set_up_chain(**kwargs: Any) -> None:
+    """Make what is missing of the default chain; what somebody has configured stays as it is."""
+    tasks = {stage: _task(stage) for stage in Stage}
+    items = _workflow(ITEM_WORKFLOW, [tasks[stage] for stage in ITEM_CHAIN])
+    shell = _workflow(SHELL_WORKFLOW, [tasks[Stage.SHORT]])
+    Workflow.objects.filter(name=STOCK_WORKFLOW).update(active=False)
+    WorkflowPage.objects.filter(workflow__name=STOCK_WORKFLOW).delete()
+    root = Page.get_first_root_node()
+    if root and not WorkflowPage.objects.filter(page=root).exists():
+        WorkflowPage.objects.create(page=root, workflow=items)
+    for kind in kinds.all_kinds():
+        if kind.in_shell:
+            content_type = ContentType.objects.get_for_model(kind.model)
+            WorkflowContentType.objects.get_or_create(content_type=content_type, defaults={"workflow": shell})
+    for stage in Stage:
+        if not StageGroup.objects.filter(stage=stage).exists():
+            StageGroup.objects.create(stage=stage, group=_group(str(stage.label)))
+
+
+def _task(stage: Stage) -> ReviewTask:
+    task, _ = ReviewTask.objects.get_or_create(stage=stage, defaults={"name": str(stage.label)})
+    return task
+
+
+def _workflow(name: str, tasks: list[ReviewTask]) -> Workflow:
+    workflow, made = Workflow.objects.get_or_create(name=name)
+    if made:
+        for order, task in enumerate(tasks):
+            WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=order)
+    return workflow
+
+
+def _group(name: str) -> Group:
+    group, _ = Group.objects.get_or_create(name=f"全区{name}")
+    access = Permission.objects.filter(codename="access_admin", content_type__app_label="wagtailadmin").first()
+    if access:
+        group.permissions.add(access)
+    return group

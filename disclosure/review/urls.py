@@ -1,0 +1,14 @@
+"""The review pages of the admin."""
+
+from django.urls import path
+
+from disclosure.review.views.copy_file import copy_file
+from disclosure.review.views.copy_page import copy_page
+from disclosure.review.views.task import task
+
+app_name = "review"
+urlpatterns = [
+    path("task/<int:task_state_id>/", task, name="task"),
+    path("copy/<int:copy_id>/", copy_page, name="copy"),
+    path("copy/<int:copy_id>/files/<str:sha256>/<str:name>", copy_file, name="copy_file"),
+]

@@ -1,0 +1,26 @@
+"""A file of a review copy, for those who review it."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from wagtail.admin.auth import require_admin_access
+
+from base.storage import FrozenStore
+from disclosure.catalogue.content import Content
+from disclosure.catalogue.models import ReviewCopy
+from disclosure.review.access import may_read
+
+
+@require_admin_access
+def copy_file(request: HttpRequest, copy_id: int, sha256: str, name: str) -> HttpResponse:
+    """Send a frozen file from the private store."""
+    copy = get_object_or_404(ReviewCopy, pk=copy_id)
+    if not may_read(request.user, copy):
+        raise PermissionDenied
+    file = next((f for f in Content.from_json(copy.content).files if (f.sha256, f.name) == (sha256, name)), None)
+    if file is None:
+        raise Http404
+    response = FileResponse(FrozenStore().open(sha256), content_type=file.content_type)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    return response

@@ -1,0 +1,75 @@
+"""The review page: what will become public, beside what is public now, with earlier decisions."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from wagtail.admin.auth import require_admin_access
+from wagtail.models import TaskState
+
+from disclosure.catalogue.content import Content
+from disclosure.catalogue.enums import Openness
+from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
+from disclosure.catalogue.services.release import ReleaseRefused
+from disclosure.review.access import may_read
+from disclosure.review.difference import changes, public_content
+from disclosure.review.enums import Action
+from disclosure.review.forms import VerdictForm, form_for
+from disclosure.review.models import Decision
+from disclosure.review.services.decide import DecisionRefused, copy_of, decide, reasons_not_to_decide
+
+
+@require_admin_access
+@transaction.non_atomic_requests
+def task(request: HttpRequest, task_state_id: int) -> HttpResponse:
+    """Show a review copy and take the decision of one reviewer."""
+    state = get_object_or_404(TaskState.objects.select_related("workflow_state", "task"), pk=task_state_id)
+    try:
+        copy = copy_of(state)
+    except ReviewCopy.DoesNotExist:
+        raise PermissionDenied from None
+    if not may_read(request.user, copy):
+        raise PermissionDenied
+    form_class = form_for(state.task.specific.stage)
+    form = form_class(request.POST or None, initial={"copy_hash": copy.hash})
+    if request.method == "POST" and form.is_valid() and _take(request, state, form):
+        return redirect("wagtailadmin_home")
+    return render(request, "review/task.html", _context(request, state, copy, form))
+
+
+def _take(request: HttpRequest, state: TaskState, form: VerdictForm) -> bool:
+    """Take the decision in one transaction; a refusal is shown on the form, which keeps what was typed."""
+    verdict = form.verdict()
+    try:
+        decide(state, request.user, verdict)
+    except (DecisionRefused, ReleaseRefused) as refusal:
+        for reason in refusal.reasons:
+            form.add_error(None, reason)
+        return False
+    done = _("已通过。") if verdict.action == Action.APPROVE else _("已退回起草人。")
+    messages.success(request, done)
+    return True
+
+
+def _context(request: HttpRequest, state: TaskState, copy: ReviewCopy, form: VerdictForm) -> dict[str, object]:
+    content = Content.from_json(copy.content)
+    public = public_content(copy)
+    decisions = Decision.objects.filter(copy_id=copy.pk)
+    earlier = ReviewCopy.objects.filter(kind=copy.kind, source_id=copy.source_id, pk__lt=copy.pk).values("pk")
+    return {
+        "state": state,
+        "stage": state.task.specific.get_stage_display(),
+        "copy": copy,
+        "content": content,
+        "form": form,
+        "reasons": reasons_not_to_decide(state, request.user),
+        "entry": CatalogueEntry.objects.filter(kind=copy.kind, source_id=copy.source_id).first(),
+        "changes": changes(public, content),
+        "is_new": public is None,
+        "openness_label": dict(Openness.choices).get(content.fields.get("openness", ""), ""),
+        "decisions": decisions,
+        "earlier_decisions": Decision.objects.filter(copy_id__in=earlier),
+        "steps": [(step["name"], decisions.filter(stage=step["stage"]).first()) for step in copy.steps],
+    }

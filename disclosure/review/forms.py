@@ -16,25 +16,48 @@ from disclosure.review.enums import STAGES_WITH_SECRECY_FORM, Action, Classified
 from disclosure.review.services.decide import Verdict
 
 
-class ReasonsOnSubmit:
-    """When a draft is sent to review, the rules it breaks are errors of the form: nothing typed is lost."""
+class ReviewedForm:
+    """What the edit forms of reviewed rows check beside their fields. Their errors keep what was typed."""
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
-        if "action-submit" not in self.data or self.errors:  # type: ignore[attr-defined]
-            return
+        form: Any = self
+        for reason in self._overwrites_somebody():
+            form.add_error(None, reason)
+        if "action-submit" in form.data and not form.errors:
+            for reason in self._breaks_rules():
+                form.add_error(None, reason)
+
+    def _breaks_rules(self) -> list[str]:
+        """Return the rules that the draft breaks, when it is being sent to review."""
         instance: Any = self.instance  # type: ignore[attr-defined]
         kind: Any = kinds.of_model(type(instance))
-        content = Content(kind.code, kind.language_of(instance), fields_of(instance))
-        for reason in kind.check(content):
-            self.add_error(None, reason)  # type: ignore[attr-defined]
+        return kind.check(Content(kind.code, kind.language_of(instance), fields_of(instance)))
+
+    def _overwrites_somebody(self) -> list[str]:
+        """Return a warning when somebody else saved since this form was opened.
+
+        The form comes back with the newer revision's number, so that saving again is a decision, not an accident.
+        """
+        data, instance = self.data, self.instance  # type: ignore[attr-defined]
+        loaded = data.get("overwrite_revision_id") or data.get("loaded_revision_id")
+        latest = instance.get_latest_revision() if instance.pk else None
+        if not loaded or latest is None or loaded == str(latest.pk):
+            return []
+        who = latest.user.get_full_name() or latest.user.get_username() if latest.user else _("另一位编辑")
+        return [
+            _(
+                "%(who)s在您打开之后保存了新版本。您输入的内容仍在下面，尚未保存；请先到“历史”中核对，再次保存将以您的内容为准。"
+            )
+            % {"who": who}
+        ]
 
 
-class ReviewedPageForm(ReasonsOnSubmit, WagtailAdminPageForm):
+class ReviewedPageForm(ReviewedForm, WagtailAdminPageForm):
     """The edit form of a page that passes the chain."""
 
 
-class ReviewedSnippetForm(ReasonsOnSubmit, WagtailAdminModelForm):
+class ReviewedSnippetForm(ReviewedForm, WagtailAdminModelForm):
     """The edit form of a word of the shell."""
 
 

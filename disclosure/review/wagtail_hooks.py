@@ -8,11 +8,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
 from disclosure.catalogue import kinds
 from disclosure.catalogue.models import CatalogueEntry
 from disclosure.review.desk import DeskPanel
 from disclosure.review.guard import WHY_NOT
+from disclosure.review.snippets import PortalViewSetGroup
 
 GONE_FROM_MENUS = frozenset({"action-publish", "action-unpublish", "action-lock", "action-unlock"})
 
@@ -74,3 +76,6 @@ def no_bulk_publishing(request: HttpRequest, action_type: str, objects: list[Any
         if kind and (action_type != "delete" or public):
             return _refuse(request, instance)
     return None
+
+
+register_snippet(PortalViewSetGroup)

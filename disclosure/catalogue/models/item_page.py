@@ -27,5 +27,10 @@ class ItemPage(Page):
 
         return page_address(self)
 
+    def get_lock(self) -> Any:
+        """A running chain locks the draft for everybody; a lock by hand must not replace that one."""
+        task = self.current_workflow_task
+        return task.lock_class(self, task) if task else super().get_lock()
+
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
         return []

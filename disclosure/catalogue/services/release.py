@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from base import clock
+from base.refusal import Refusal
 from base.storage import FrozenStore
 from disclosure.catalogue.approval import Approval, manifest_hash
 from disclosure.catalogue.content import hash_of
@@ -22,12 +23,8 @@ CHUNK = 200  # items a release: no other writer waits for seconds
 PUBLIC = "public"
 
 
-class ReleaseRefused(Exception):
+class ReleaseRefused(Refusal):
     """Raised when items may not become public; `reasons` are sentences for people."""
-
-    def __init__(self, reasons: Sequence[str]) -> None:
-        super().__init__("；".join(reasons))
-        self.reasons = list(reasons)
 
 
 def reasons_not_to_release(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import TaskState, WorkflowState
 
 from base import clock
+from base.refusal import Refusal
 from disclosure.catalogue.content import hash_of
 from disclosure.catalogue.models import ReviewCopy
 from disclosure.catalogue.prepared import prepare
@@ -22,12 +23,8 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 
-class DecisionRefused(Exception):
+class DecisionRefused(Refusal):
     """Raised when a decision may not be taken; `reasons` are sentences for people."""
-
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__("；".join(reasons))
-        self.reasons = reasons
 
 
 @dataclass(frozen=True)

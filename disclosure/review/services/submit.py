@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, WorkflowState
 
 from base import clock
+from base.refusal import Refusal
 from disclosure.catalogue import kinds
 from disclosure.catalogue.content import hash_of
 from disclosure.catalogue.models import ReviewCopy
@@ -17,12 +18,8 @@ from disclosure.review.models import ReviewTask
 from disclosure.review.people import reviewers_of, snapshot
 
 
-class SubmissionRefused(Exception):
+class SubmissionRefused(Refusal):
     """Raised when a draft may not be submitted; `reasons` are sentences for people."""
-
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__("；".join(reasons))
-        self.reasons = reasons
 
 
 def reasons_not_to_submit(instance: Any, workflow: Any, user: Any = None) -> list[str]:

@@ -1,5 +1,7 @@
 """What every word of the shell has in common: it is drafted, reviewed and released like a document."""
 
+from typing import Any
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +26,11 @@ class ReviewedSnippet(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMix
     class Meta:
         abstract = True
         ordering = ["order", "id"]
+
+    def get_lock(self) -> Any:
+        """A running chain locks the draft for everybody; a lock by hand must not replace that one."""
+        task = self.current_workflow_task
+        return task.lock_class(self, task) if task else super().get_lock()
 
     def __str__(self) -> str:
         return self.name

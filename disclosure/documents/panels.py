@@ -10,7 +10,7 @@ def _group(heading: str, *names: str) -> MultiFieldPanel:
 
 _title = FieldPanel("title")
 _openness = _group(_("公开属性"), "openness", "non_disclosure_reason", "openness_note")
-_filing = _group(_("归类"), "unit", "section", "topic", "key_areas", "statutory_item")
+_filing = _group(_("归类"), "section", "topic", "key_areas", "statutory_item")
 _text: list[Panel] = [FieldPanel("abstract"), FieldPanel("keywords"), FieldPanel("body"), FieldPanel("attachments")]
 _publishing = _group(_("公开方式"), "due_at", "public_until", "names_individuals")
 

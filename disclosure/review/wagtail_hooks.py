@@ -7,13 +7,17 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from disclosure.catalogue import kinds
 from disclosure.catalogue.models import CatalogueEntry
 from disclosure.review.desk import DeskPanel
 from disclosure.review.guard import WHY_NOT
+from disclosure.review.people import stages_of
 from disclosure.review.snippets import PortalViewSetGroup
 
 GONE_FROM_MENUS = frozenset({"action-publish", "action-unpublish", "action-lock", "action-unlock"})
@@ -76,6 +80,23 @@ def no_bulk_publishing(request: HttpRequest, action_type: str, objects: list[Any
         if kind and (action_type != "delete" or public):
             return _refuse(request, instance)
     return None
+
+
+@hooks.register("register_admin_menu_item")
+def catalogue_item() -> MenuItem:
+    return MenuItem(_("已公开信息"), reverse("review:catalogue"), icon_name="list-ul", order=110)
+
+
+class RegisterMenuItem(MenuItem):
+    """The register is for reviewers."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.is_superuser or bool(stages_of(request.user))
+
+
+@hooks.register("register_admin_menu_item")
+def register_item() -> MenuItem:
+    return RegisterMenuItem(_("不公开登记簿"), reverse("review:register"), icon_name="lock", order=120)
 
 
 register_snippet(PortalViewSetGroup)

@@ -10,6 +10,7 @@ from disclosure.catalogue.enums import Openness
 from disclosure.catalogue.models.item_page import ItemPage
 from disclosure.documents.blocks import AttachmentBlock, BodyBlock
 from disclosure.documents.enums import NonDisclosureReason
+from disclosure.documents.forms import DisclosedPageForm
 
 
 class DisclosedPage(ItemPage):
@@ -55,6 +56,8 @@ class DisclosedPage(ItemPage):
     locked_by_rule = models.CharField(_("锁定原因"), max_length=40, blank=True, editable=False)
 
     search_fields = [*ItemPage.search_fields, index.FilterField("unit"), index.FilterField("section")]
+
+    base_form_class = DisclosedPageForm
 
     class Meta:
         abstract = True

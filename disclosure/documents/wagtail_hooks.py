@@ -1,0 +1,30 @@
+"""Documents in the admin: where drafting begins."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from disclosure.documents.drafting import begin
+
+
+@hooks.register("register_admin_urls")
+def drafting_urls() -> list[Any]:
+    return [
+        path("draft/<str:what>/", begin, name="documents_begin"),
+        path("draft/<str:what>/<str:unit_slug>/", begin, name="documents_begin"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def draft_document() -> MenuItem:
+    return MenuItem(_("起草文件"), reverse("documents_begin", args=["document"]), icon_name="doc-empty", order=90)
+
+
+@hooks.register("register_admin_menu_item")
+def draft_reprint() -> MenuItem:
+    return MenuItem(_("转载信息"), reverse("documents_begin", args=["reprint"]), icon_name="copy", order=95)

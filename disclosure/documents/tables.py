@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+NUMBER = re.compile(r"[-−+]?\d{1,3}(,?\d{3})*(\.\d+)?[%‰]?")
 Place = tuple[int, int]
 
 
@@ -17,6 +19,11 @@ class Cell:
     scope: str = ""
     rowspan: int = 1
     colspan: int = 1
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the cell holds a figure, which reads better flush right."""
+        return NUMBER.fullmatch(self.text) is not None
 
 
 def table_rows(value: dict[str, Any]) -> list[list[Cell]]:

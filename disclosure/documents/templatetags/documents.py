@@ -17,12 +17,12 @@ from wagtail.rich_text import RichText
 from base.html import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WITH_CONTENT, URL_SCHEMES
 from disclosure.catalogue.content import Content, FrozenFile
 from disclosure.documents.tables import Cell, table_rows
+from disclosure.documents.typesetting import typeset
 
 register = template.Library()
 
 BLOCKS = frozenset({"heading", "text", "table", "picture", "attachment", "quotation"})
 PAGE_LINK = re.compile(r'<a\b(?=[^>]*\blinktype="page")[^>]*\bid="(\d+)"[^>]*>')
-HEADING = re.compile(r"<h([234])(?: id=\"[^\"]*\")?>")
 # A picture of a page is shown at most this wide (frame.css); phones get the smaller rendition.
 PICTURE_SIZES = "(max-width: 50em) 100vw, 50em"
 _CLEANER = nh3.Cleaner(
@@ -104,24 +104,17 @@ def rows_of_table(value: dict[str, Any] | None) -> list[list[Cell]]:
     return table_rows(value) if value else []
 
 
-@register.tag
-def numberheadings(parser: Parser, token: Token) -> NumberedHeadings:
-    """Give each heading inside an anchor, h-1, h-2 …, for the table of contents."""
-    nodes = parser.parse(("endnumberheadings",))
+@register.tag(name="typeset")
+def typeset_tag(parser: Parser, token: Token) -> Typeset:
+    """Set the body inside like an official letter."""
+    nodes = parser.parse(("endtypeset",))
     parser.delete_first_token()
-    return NumberedHeadings(nodes)
+    return Typeset(nodes)
 
 
-class NumberedHeadings(template.Node):
+class Typeset(template.Node):
     def __init__(self, nodes: NodeList) -> None:
         self.nodes = nodes
 
     def render(self, context: Context) -> SafeString:
-        number = 0
-
-        def anchored(match: re.Match[str]) -> str:
-            nonlocal number
-            number += 1
-            return f'<h{match[1]} id="h-{number}">'
-
-        return mark_safe(HEADING.sub(anchored, self.nodes.render(context)))  # noqa: S308  made by our own templates
+        return mark_safe(typeset(self.nodes.render(context)))  # noqa: S308  made by our own templates

@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class SearchConfig(AppConfig):
     name = "search"
     verbose_name = "搜索"
+
+    def ready(self) -> None:
+        from disclosure.catalogue import listeners
+        from search.services.follow import put_in, take_out
+
+        listeners.on_written(put_in)
+        listeners.on_removed(take_out)

@@ -23,6 +23,7 @@ class Document:
     doc_no: str
     text: str
     published_at: datetime
+    index_no: str = ""
 
     @classmethod
     def of(cls, entry: CatalogueEntry) -> Document:
@@ -35,6 +36,7 @@ class Document:
             doc_no=entry.doc_no,
             text=entry.content.text,
             published_at=entry.published_at,
+            index_no=entry.index_no or "",
         )
 
     @cached_property
@@ -43,7 +45,7 @@ class Document:
 
     @cached_property
     def squeezed_number(self) -> str:
-        return squeezed(self.doc_no)
+        return squeezed(f"{self.doc_no} {self.index_no}")
 
     @cached_property
     def squeezed_text(self) -> str:

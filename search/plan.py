@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, TypeVar
 
 from base.doc_no import doc_no_key, looks_like_doc_no
@@ -56,8 +57,9 @@ class Plan:
     @property
     def relaxed(self) -> tuple[Clause, ...]:
         """The query without the words that only frame it, in titles."""
-        clauses = _each_once(Clause("title", tuple(filter(None, phrases))) for phrases in ((self.bare,), self.cores, self.strong))
-        return tuple(clause for clause in clauses if clause.phrases and clause not in self.exact)
+        readings = ((self.bare,) if self.bare else (), self.cores, self.strong)
+        clauses = _each_once(Clause("title", phrases) for phrases in readings if phrases)
+        return tuple(clause for clause in clauses if clause not in self.exact)
 
     @property
     def spread(self) -> Clause:
@@ -124,8 +126,11 @@ def _heard(phrase: str) -> tuple[tuple[str, ...], ...]:
 
 def _pairs(phrase: str) -> tuple[str, ...]:
     found = tokens(phrase)
-    pairs = zip(found, found[1:], strict=False)
-    return _each_once(squeezed_normal(f"{one} {other}" if one.isascii() else one + other) for one, other in pairs)
+    return _each_once(squeezed_normal(_side_by_side(one, other)) for one, other in pairwise(found))
+
+
+def _side_by_side(one: str, other: str) -> str:
+    return f"{one} {other}" if one.isascii() and other.isascii() else one + other
 
 
 def _each_once(items: Iterable[T]) -> tuple[T, ...]:

@@ -1,23 +1,24 @@
 """Cut a query into words, and tell those that carry it from those that frame it."""
 
 import re
+from pathlib import Path
 
 import rjieba
 
 from search.tokens import squeezed_normal
 
-# Function words and the frames of questions: a query means the same without them.
-FRAME_WORDS = frozenset(
-    "请问 问 问下 想问 想 请 我 我们 我想 咨询 怎么 怎么办 怎么样 怎样 怎 如何 什么 什么样 为什么 啥 哪 哪个 哪些 哪里 "
-    "哪儿 哪种 何时 多少 几 吗 呢 吧 啊 呀 了 的 地 得 之 着 过 是 有 有没有 没有 是否 是不是 能 能否 能不能 可以 可 "
-    "会 要 需 需要 应 应该 该 在 到 从 向 为 对 对于 关于 有关 相关 由 被 把 给 与 和 及 以及 或 或者 也 都 就 还 "
-    "这 那 这个 那个 这些 那些 一下 及其 等 a an the of and or in on for to is are what how where which".split()
-)
-# Words that often only say "the text about it": counted at first, given up when they stand in the way.
-GENERAL_WORDS = frozenset(
-    "规定 办法 条例 政策 文件 通知 意见 法规 法律 法 制度 规则 细则 标准 要求 条件 材料 流程 程序 手续 内容 信息 "
-    "资料 情况 全文 解读 最新 办理 申请 查询 查 查看 找 申报 领取 下载 看 办 处理 方式 方法 时间 地点 问题".split()
-)
+WORDS = Path(__file__).parent / "words"
+
+
+def _words(name: str) -> frozenset[str]:
+    lines = (WORDS / name).read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+# What only frames a query: it means the same without. And what often says no more than "the text about it":
+# that counts at first, and is given up when it stands in the way.
+FRAME_WORDS = _words("frame.txt")
+GENERAL_WORDS = _words("general.txt")
 
 _END = "|".join(sorted((word for word in FRAME_WORDS | GENERAL_WORDS if not word.isascii()), key=len, reverse=True))
 _ENDS = re.compile(rf"^(?:{_END}|[\W_])|(?:{_END}|[\W_])$")

@@ -47,7 +47,7 @@ def readings(letters: str) -> tuple[tuple[str, ...], ...]:
     if not letters or len(letters) > MAX_LETTERS:
         return ()
     known = _known_syllables()
-    ways: list[list[tuple[str, ...]]] = [[()]] + [[] for _ in letters]
+    ways: list[list[tuple[str, ...]]] = [[()], *([] for _ in letters)]
     for end in range(1, len(letters) + 1):
         found = (
             (*way, letters[start:end])

@@ -1,4 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
 
-app_name = "search"
-urlpatterns: list[URLPattern] = []
+from search import views
+
+urlpatterns = [
+    path("search/", views.page, name="search"),
+    path("en/search/", views.page, name="search_en"),
+    path("api/v1/search/", views.api, name="search_api"),
+    path("en/api/v1/search/", views.api, name="search_api_en"),
+]

@@ -9,6 +9,8 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any
 from zlib import crc32
 
 from django.db import connection, transaction
@@ -122,7 +124,7 @@ def _as_integers(units: bytes) -> array[int]:
     return numbers
 
 
-def _values(document: Document) -> tuple[object, ...]:
+def _values(document: Document) -> tuple[Any, ...]:
     title = f"{document.squeezed_title}\n{document.squeezed_number}"
     text = f"{title}\n{document.squeezed_text}"
     head = pairs_of(document.squeezed_title) | pairs_of(document.squeezed_number) | singles_of(title)
@@ -133,7 +135,7 @@ def _values(document: Document) -> tuple[object, ...]:
     return document.id, title, text, _literal(head), _literal(pairs), sound, _literal(hashes)
 
 
-def _conditions(clause: Clause) -> tuple[str, list[object]]:
+def _conditions(clause: Clause) -> tuple[str, list[Any]]:
     """The pairs that must be there, and the phrases that these do not settle."""
     in_titles = _in_titles(clause)
     pairs = set[int]().union(*map(pairs_of, clause.phrases))
@@ -150,25 +152,24 @@ def _in_titles(clause: Clause) -> bool:
     return clause.where == "title" or all(len(phrase) == 1 for phrase in clause.phrases)
 
 
-def _times(phrases: Sequence[str]) -> tuple[str, list[object]]:
+def _times(phrases: Sequence[str]) -> tuple[str, list[Any]]:
     """How often the phrases occur, rare words not weighed more, against the length of the text."""
     one = "(length(text) - length(replace(text, %s, '')))::float / %s"
     values = [value for phrase in phrases for value in (phrase, len(phrase))]
     return f"({' + '.join([one] * len(phrases))}) / (2000 + length(text))", values
 
 
-def _rows(score: str, scored: list[object], where: str, values: list[object]) -> list[Candidate]:
+def _rows(score: str, scored: list[Any], where: str, values: list[Any]) -> list[Candidate]:
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT held.id, held.title, held.published, {score}{_FROM}{where}"  # noqa: S608
-            " ORDER BY held.id DESC LIMIT %s",
+            f"SELECT held.id, held.title, held.published, {score}{_FROM}{where} ORDER BY held.id DESC LIMIT %s",
             [*scored, *values],
         )
         return [Candidate(*row) for row in cursor.fetchall()]
 
 
 def _hashes(syllables: Sequence[str]) -> set[int]:
-    together = [f"{one} {other}" for one, other in zip(syllables, syllables[1:], strict=False)]
+    together = [f"{one} {other}" for one, other in pairwise(syllables)]
     return {_signed(crc32(heard.encode())) for heard in [*syllables, *together]}
 
 

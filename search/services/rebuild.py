@@ -1,0 +1,63 @@
+"""Make the index anew from the catalogue, while both are in use, and compare the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from disclosure.catalogue.models import CatalogueEntry
+from search.engines import get_engine
+from search.models import IndexedEntry
+from search.services.follow import put_in
+
+CHUNK = 200
+
+
+def rebuild(*, from_nothing: bool = False) -> Iterator[int]:
+    """Index every listed entry again and drop what the catalogue does not list; yields how many were done.
+
+    Chunk by chunk, each in a transaction of its own that holds its entries, so that a withdrawal in between is
+    never undone and no writer waits long. `from_nothing` empties the index first: searches find less meanwhile.
+    """
+    if from_nothing:
+        with transaction.atomic():
+            get_engine().clear()
+    last = 0
+    while chunk := _put_in_after(last):
+        last = chunk[-1].pk
+        yield len(chunk)
+    with transaction.atomic():
+        get_engine().remove(sorted(_held().keys() - _shown().keys()))
+        get_engine().tidy()
+
+
+def differences() -> list[str]:
+    """Where index and catalogue disagree, in sentences; empty when they agree."""
+    held, shown = _held(), _shown()
+    missing, surplus = shown.keys() - held.keys(), held.keys() - shown.keys()
+    outdated = {number for number in shown.keys() & held.keys() if shown[number] != held[number]}
+    sentences = [
+        (missing, _("目录中有 %(count)s 条不在索引里：%(some)s")),
+        (surplus, _("索引中有 %(count)s 条不在目录里：%(some)s")),
+        (outdated, _("索引中有 %(count)s 条内容不是现行版本：%(some)s")),
+    ]
+    found = [text % {"count": len(ids), "some": sorted(ids)[:5]} for ids, text in sentences if ids]
+    return found + get_engine().problems()
+
+
+@transaction.atomic
+def _put_in_after(number: int) -> list[CatalogueEntry]:
+    listed = CatalogueEntry.objects.listed().select_related("content").defer("content__content")
+    chunk = list(listed.select_for_update(of=("self",)).filter(pk__gt=number).order_by("pk")[:CHUNK])
+    put_in(chunk)
+    return chunk
+
+
+def _shown() -> dict[int, int]:
+    return dict(CatalogueEntry.objects.listed().values_list("pk", "content_id"))
+
+
+def _held() -> dict[int, int]:
+    return dict(IndexedEntry.objects.values_list("pk", "content_id"))

@@ -9,5 +9,5 @@ from disclosure.catalogue import shell as shells
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Give templates the released shell; read only when a template asks for it."""
-    return {"shell": SimpleLazyObject(shells.current)}
+    """Give templates the released shell, read only when a template asks for it, and the visitor's display."""
+    return {"shell": SimpleLazyObject(shells.current), "display": getattr(request, "display", "standard")}

@@ -24,6 +24,7 @@ class PublicPageMiddleware:
         if request.path_info.startswith(PRIVATE_PREFIXES):
             return self.get_response(request)
         request.display = page_cache.display_of(request)  # type: ignore[attr-defined]
+        request.known_query = page_cache.known_query(request)  # type: ignore[attr-defined]
         return page_cache.cached(request, self._answer)
 
     def _answer(self, request: HttpRequest) -> HttpResponse:

@@ -18,7 +18,8 @@ from base.canonical import sha256_of
 from disclosure.catalogue import versions
 from disclosure.catalogue.lists.filters import PARAMETERS
 
-KNOWN_PARAMETERS = frozenset({*PARAMETERS, "page"})
+SEARCHED = "q"  # a search depends on all that is public, so its answer is never kept
+KNOWN_PARAMETERS = frozenset({*PARAMETERS, "page", SEARCHED})
 DISPLAYS = ("standard", "large", "elder")
 MAX_BYTES = 512 * 1024
 
@@ -31,7 +32,7 @@ def display_of(request: HttpRequest) -> str:
 
 def cached(request: HttpRequest, answer: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
     """Return the kept answer to a request if it is still true, else make and keep it."""
-    if request.method not in ("GET", "HEAD"):
+    if request.method not in ("GET", "HEAD") or SEARCHED in request.GET:
         return answer(request)
     key, store = _key(request), caches["pages"]
     kept = store.get(key)
@@ -46,10 +47,13 @@ def cached(request: HttpRequest, answer: Callable[[HttpRequest], HttpResponse]) 
     return response
 
 
+def known_query(request: HttpRequest) -> str:
+    """Return the parameters that pages know; anything else in the address changes nothing and is dropped."""
+    return urlencode([(name, request.GET[name]) for name in sorted(KNOWN_PARAMETERS & request.GET.keys())])
+
+
 def _key(request: HttpRequest) -> str:
-    """Path, display and known parameters; anything else in the address changes nothing and is dropped."""
-    query = urlencode([(name, request.GET[name]) for name in sorted(KNOWN_PARAMETERS & request.GET.keys())])
-    return sha256_of(f"{display_of(request)}|{request.path_info}?{query}")
+    return sha256_of(f"{display_of(request)}|{request.path_info}?{known_query(request)}")
 
 
 def _may_keep(response: HttpResponse) -> bool:

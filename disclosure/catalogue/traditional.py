@@ -10,8 +10,9 @@ from django.http import HttpResponse
 
 PREFIX = "/zh-hant/"
 TEXT_TYPES = ("text/html", "application/atom+xml", "application/json")
-# Addresses of pages get the prefix; files, static files and the admin have one address only.
-LINK = re.compile(r'(\s(?:href|action)=")(/(?!static/|files/|admin/|zh-hant/|en/|/)[^"]*)"')
+# Addresses of pages get the prefix; files, static files and the admin have one address only, and a link that
+# says hreflang="zh-Hans" just before its address leads back to the simplified page.
+LINK = re.compile(r'(?<!hreflang="zh-Hans")(\s(?:href|action)=")(/(?!static/|files/|admin/|zh-hant/|en/|/)[^"]*)"')
 LANGUAGE = re.compile(r'(<html[^>]*\slang=")zh-(?:CN|Hans)"')
 
 

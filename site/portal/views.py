@@ -25,6 +25,8 @@ def display(request: HttpRequest) -> HttpResponse:
     choice = request.GET.get("display", "")
     if choice not in DISPLAYS:
         return render(request, "portal/display.html", {"next": back, "chosen": chosen_display(request)})
+    if getattr(request, "traditional", False):  # its redirects are put below the prefix again
+        back = f"/{back.removeprefix('/zh-hant/')}" if back.startswith("/zh-hant/") else back
     response = HttpResponseRedirect(back)
     response.set_cookie(DISPLAY_COOKIE, choice, max_age=YEAR, samesite="Lax", secure=request.is_secure(), httponly=True)
     return response

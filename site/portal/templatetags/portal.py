@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 
 from django import template
 from django.template.context import Context
-from django.utils.html import strip_tags
+from django.utils.html import format_html, strip_tags
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -66,19 +67,23 @@ def display_url(context: Context, display: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def language_url(context: Context, language: str) -> str:
-    """This page under the address of another language; English, which is not a rendering, begins at its home."""
+def language_link(context: Context, language: str) -> SafeString:
+    """The attributes of a link to this page in another language. `hreflang` stands before the address: that is how
+    the rendering of traditional pages knows the way back. English has pages of its own and begins at its home."""
     here = _here(context)
-    if language == "en":
-        return "/en/"
-    if here.startswith("/en/"):
+    if here.startswith("/en/") and language != "en":
         here = "/"
-    return f"/zh-hant{here}" if language == "zh-hant" else here
+    address = {"zh-Hans": here, "zh-Hant": f"/zh-hant{here}", "en": "/en/"}[language]
+    return format_html('hreflang="{0}" href="{1}" lang="{0}"', language, address)
 
 
 def _here(context: Context) -> str:
+    """This page with the parameters it knows: what else a visitor's address carries must not enter a cached page."""
     request = context.get("request")
-    return str(request.get_full_path()) if request else "/"
+    if not request:
+        return "/"
+    query = getattr(request, "known_query", "")
+    return f"{request.path}?{query}" if query else str(request.path)
 
 
 @register.filter

@@ -20,6 +20,7 @@ LABELS: dict[str, Any] = {
     "validity": gettext_lazy("有效性"),
     "published_at": gettext_lazy("发布日期"),
     "original_published_at": gettext_lazy("原发布日期"),
+    "original_source": gettext_lazy("原发布来源"),
     "migrated_at": gettext_lazy("迁移日期"),
     "doc_no": gettext_lazy("发文字号"),
     "issuer": gettext_lazy("发文机构"),
@@ -51,7 +52,7 @@ def metadata_box(
     names: list[str] = []
     for name in order:
         migrated = name == "published_at" and content.fields.get("original_published_at")
-        names += ["original_published_at", "migrated_at"] if migrated else [name]
+        names += ["original_published_at", "original_source", "migrated_at"] if migrated else [name]
     if "source_name" in content.fields:  # a reprint has a source instead of a number
         names = ["source_name", "original_date", "source_url", "published_at", "topic", "abstract"]
     rows = [BoxRow(str(LABELS[name]), _value(name, entry, content, shell, validity), name) for name in names]

@@ -1,5 +1,5 @@
-from disclosure.documents.models.batch import ImportBatch, ImportRow
+from disclosure.documents.models.batch import ImportBatch, ImportProblem, ImportRow
 from disclosure.documents.models.document import DocumentPage
 from disclosure.documents.models.reprint import ReprintPage
 
-__all__ = ["DocumentPage", "ImportBatch", "ImportRow", "ReprintPage"]
+__all__ = ["DocumentPage", "ImportBatch", "ImportProblem", "ImportRow", "ReprintPage"]

@@ -52,6 +52,7 @@ class DisclosedPage(ItemPage):
     )
     external_id = models.CharField(_("来源系统编号"), max_length=100, blank=True, editable=False, db_index=True)
     original_published_at = models.DateTimeField(_("原发布日期"), null=True, blank=True, editable=False)
+    original_source = models.CharField(_("原发布来源"), max_length=200, blank=True, editable=False)
     old_address = models.CharField(_("旧地址"), max_length=500, blank=True, editable=False)
     locked_by_rule = models.CharField(_("锁定原因"), max_length=40, blank=True, editable=False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-class Refusal(Exception):  # noqa: N818  it is an answer, not a fault
+class Refusal(Exception):
     """Raised by a service that will not do what was asked; `reasons` are sentences for people."""
 
     def __init__(self, reasons: Sequence[str]) -> None:

@@ -122,9 +122,7 @@ def test_ours_wins_over_upstream() -> None:
         assert ngettext("%(num_pages)d page", "%(num_pages)d pages", 1) == "%(num_pages)d 个页面"
 
 
-@pytest.mark.parametrize(
-    ("package", "word"), [("wagtail.admin", "插入区块"), ("wagtail_localize", "正在停止同步翻译")]
-)
+@pytest.mark.parametrize(("package", "word"), [("wagtail.admin", "插入区块"), ("wagtail_localize", "正在停止同步翻译")])
 def test_scripts_of_the_admin_get_ours_too(package: str, word: str) -> None:
     """The admin's jsi18n views name one package each, yet Django adds LOCALE_PATHS to it."""
     with override("zh-hans"):

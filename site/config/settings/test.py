@@ -12,6 +12,8 @@ DEBUG = False
 VAR_DIR = Path(tempfile.mkdtemp(prefix="gongkai-test-"))
 atexit.register(shutil.rmtree, VAR_DIR, ignore_errors=True)
 MEDIA_ROOT = VAR_DIR / "private"
+STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT.mkdir()  # WhiteNoise warns about a folder that is not there
 for _name in ("frozen", "released"):
     STORAGES[_name]["OPTIONS"]["location"] = VAR_DIR / _name
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

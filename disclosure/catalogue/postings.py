@@ -48,6 +48,16 @@ def term_ids(keys: Iterable[TermKey]) -> dict[TermKey, int]:
     return {key: found[key] for key in wanted}
 
 
+def term_keys(ids: Iterable[int]) -> set[TermKey]:
+    """Return what the terms with these ids stand for."""
+    return set(Term.objects.filter(pk__in=set(ids)).values_list("language", "dimension", "key"))
+
+
+def keys_in(postings: Iterable[Posting]) -> set[TermKey]:
+    """Return the lists in which these postings stand. One query."""
+    return term_keys(term for posting in postings for term in posting.term_ids)
+
+
 def postings_of(entry_ids: Sequence[int]) -> list[Posting]:
     """Return the postings that entries have now."""
     rows: dict[tuple[int, int], set[int]] = {}

@@ -7,10 +7,11 @@ from functools import wraps
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from disclosure.catalogue import shell, versions
+from disclosure.catalogue.lists.filters import Filters
 
 View = Callable[..., HttpResponse]
 
@@ -23,9 +24,21 @@ class Page:
         self.keep = False  # a view that names everything it depends on sets this
 
     def depend(self, keys: Iterable[str]) -> shell.Shell:
-        """Read the versions of these keys and of the shell in one query; return the shell."""
-        self.versions = versions.read([versions.SHELL, *keys])
+        """Read the versions of these keys and of the shell in one query; return the shell.
+
+        What was read before stays: the answer may already rest on it.
+        """
+        self.versions = {**versions.read([versions.SHELL, *keys]), **self.versions}
         return shell.current(self.versions[versions.SHELL])
+
+    def depend_on_list(self, filters: Filters, keys: Iterable[str] = ()) -> shell.Shell:
+        """Depend on a list, also on one that is still empty. One query.
+
+        Which list the filters mean is said by the shell; the one at hand is nearly always the right one.
+        """
+        guess = shell.latest()
+        now = self.depend([*keys, *map(versions.of_term, filters.term_keys(guess))])
+        return now if now.version == guess.version else self.depend(map(versions.of_term, filters.term_keys(now)))
 
 
 def public_view(view: View) -> View:
@@ -34,6 +47,8 @@ def public_view(view: View) -> View:
 
     @wraps(view)
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "\0" in request.path_info:
+            raise Http404  # PostgreSQL knows no such text
         request.page = Page()  # type: ignore[attr-defined]
         response = view(request, *args, **kwargs)
         if request.page.keep:  # type: ignore[attr-defined]

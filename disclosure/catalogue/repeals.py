@@ -1,32 +1,66 @@
-"""废止与替代: a released repeal sets the end date of its targets within its own release."""
+"""废止与替代: a released repeal sets the end date of its targets within its own release.
+
+The date follows from what is public: the earliest of the item's own date and of those by public repeals. A
+repeal that is corrected or withdrawn therefore gives its targets back the date they had without it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from django.db.models import Q
-
+from base.clock import day_of
+from disclosure.catalogue import kinds
+from disclosure.catalogue.content import Content
 from disclosure.catalogue.enums import RelationKind
 from disclosure.catalogue.models import CatalogueEntry, EntryLink
 
 ENDING = (RelationKind.REPEALS, RelationKind.REPLACES)
+Source = tuple[str, int]  # kind and number of an item's draft
 
 
-def apply_repeals(entries: Sequence[CatalogueEntry]) -> None:
-    """End what these entries repeal, and end these entries where another already repealed them."""
-    for link in EntryLink.objects.filter(entry__in=entries, relation__in=ENDING).select_related("entry"):
-        _end(Q(kind=link.target_kind, source_id=link.target_source_id), link.entry)
-    keys = {(entry.kind, entry.source_id): entry for entry in entries}
-    incoming = EntryLink.objects.filter(
-        relation__in=ENDING, target_source_id__in=[entry.source_id for entry in entries]
+def ended_by(entries: Sequence[CatalogueEntry]) -> set[Source]:
+    """Return what these entries repeal or replace, as their links stand now."""
+    links = EntryLink.objects.filter(entry__in=[entry.pk for entry in entries], relation__in=ENDING)
+    return set(links.values_list("target_kind", "target_source_id"))
+
+
+def settle_repeals(sources: Iterable[Source]) -> list[CatalogueEntry]:
+    """Give these items the end date that follows from what is public now; return those whose date changed."""
+    wanted = set(sources)
+    days = repeal_days(wanted)
+    rows = CatalogueEntry.objects.filter(source_id__in=[source for _, source in wanted]).select_related("content")
+    changed = []
+    for entry in rows.order_by("pk") if wanted else ():
+        if (entry.kind, entry.source_id) not in wanted:
+            continue
+        own = kinds.get(entry.kind).facts(Content.from_json(entry.content.content)).repealed_date
+        day = earliest(own, days[(entry.kind, entry.source_id)])
+        if day != entry.repealed_date:
+            entry.repealed_date = day
+            changed.append(entry)
+    if changed:
+        CatalogueEntry.objects.bulk_update(changed, ["repealed_date"])
+    return changed
+
+
+def repeal_days(sources: Iterable[Source]) -> dict[Source, list[date]]:
+    """Return the days on which public repeals end these items."""
+    wanted = set(sources)
+    links = EntryLink.objects.filter(
+        relation__in=ENDING, target_source_id__in={source for _, source in wanted}
     ).select_related("entry")
-    for link in incoming:
-        if (link.target_kind, link.target_source_id) in keys:
-            _end(Q(kind=link.target_kind, source_id=link.target_source_id), link.entry)
+    days: dict[Source, list[date]] = defaultdict(list)
+    for link in links if wanted else ():
+        days[(link.target_kind, link.target_source_id)].append(_day(link.entry))
+    return days
 
 
-def _end(target: Q, by: CatalogueEntry) -> None:
-    day = by.effective_date or by.written_date or by.published_at.date()
-    CatalogueEntry.objects.filter(target).filter(Q(repealed_date__isnull=True) | Q(repealed_date__gt=day)).update(
-        repealed_date=day
-    )
+def earliest(own: date | None, days: Iterable[date]) -> date | None:
+    return min([day for day in (own, *days) if day], default=None)
+
+
+def _day(by: CatalogueEntry) -> date:
+    """The first day without the target: when the repeal takes effect, else when it was written or published."""
+    return by.effective_date or by.written_date or day_of(by.published_at)

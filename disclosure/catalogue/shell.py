@@ -79,6 +79,9 @@ class Shell:
     def by_slug(self, kind: str, slug: str) -> Part | None:
         return next((part for part in self.of(kind).values() if part.slug == slug), None)
 
+    def section_at(self, path: str) -> Part | None:
+        return next((part for part in self.of("section").values() if part.path == path), None)
+
     def _menu(self, slug: str) -> list[dict[str, str]]:
         menu = self.by_slug("menu", slug)
         return [item["value"] for item in menu.fields["items"]] if menu else []
@@ -99,6 +102,11 @@ def current(version: int | None = None) -> Shell:
         with _lock:
             _current = shell
     return shell
+
+
+def latest() -> Shell:
+    """Return the shell kept in this process, which may be an old one, or the current one. For guesses only."""
+    return _current or current()
 
 
 def forget() -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from django.db import connection
 
 from base.canonical import sha256_of
 from disclosure.catalogue.models import CatalogueEntry, EntryLink, PageVersion
+
+if TYPE_CHECKING:
+    from disclosure.catalogue.terms import TermKey
 
 SHELL = "shell"
 
@@ -17,8 +21,10 @@ def of_path(path: str) -> str:
     return f"path:{path}" if len(path) <= 110 else f"path:{sha256_of(path)[:40]}"
 
 
-def of_term(term_id: int) -> str:
-    return f"term:{term_id}"
+def of_term(key: TermKey) -> str:
+    """Return the key of a list. It is known before anything was released into that list."""
+    language, dimension, value = key
+    return f"term:{language}:{dimension}:{value}"
 
 
 def paths_showing(entries: Sequence[CatalogueEntry]) -> set[str]:

@@ -35,7 +35,7 @@ class Filters:
     @classmethod
     def from_query(cls, query: Mapping[str, str], language: str, fixed: Mapping[str, str] | None = None) -> Filters:
         """Read filters from a query string; unknown parameters are dropped. `fixed` ones come from the path."""
-        values = {**{name: query.get(name, "").strip() for name in PARAMETERS}, **(fixed or {})}
+        values = {**{name: query.get(name, "").replace("\0", "").strip() for name in PARAMETERS}, **(fixed or {})}
         return cls(language, tuple((name, values[name][:60]) for name in PARAMETERS if values.get(name)))
 
     def with_value(self, name: str, value: str) -> Filters:

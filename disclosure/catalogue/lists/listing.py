@@ -1,20 +1,17 @@
-"""One page of a list with its facets: at most four queries by one filter, five by more."""
+"""One page of a list with its facets: three queries by one filter, four by more."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Q
-
 from disclosure.catalogue.enums import Dimension
+from disclosure.catalogue.lists import counts as count
 from disclosure.catalogue.lists import rows as find
 from disclosure.catalogue.lists.filters import PARAMETERS, Filters
-from disclosure.catalogue.models import CatalogueEntry, Term, TermCount, TermPairCount
+from disclosure.catalogue.models import CatalogueEntry
 from disclosure.catalogue.shell import Shell
 from disclosure.catalogue.terms import TermKey
-
-NEAR = 50  # numbered pages within reach of either end, where two filters make offsets cost
 
 
 @dataclass(frozen=True)
@@ -37,74 +34,54 @@ class Listing:
         return str(self.total) if self.exact else f"{find.EXACT}+"
 
 
-def make_listing(
-    filters: Filters, page: int, shell: Shell, depend: Callable[[Iterable[int]], object] = lambda ids: None
-) -> Listing:
+def make_listing(filters: Filters, page: int, shell: Shell) -> Listing:
     """Find a page of a list.
 
     Args:
         filters: what must hold.
         page: from 1; beyond the last page the list is empty.
         shell: names of units, sections and topics behind the filters.
-        depend: told the ids of the terms before anything of them is read, for the page cache.
     """
     keys = filters.term_keys(shell)
-    terms = _terms(keys, filters.language)
-    depend(term.pk for key, term in terms.items() if key in keys)
-    if any(key not in terms for key in keys):
-        return Listing(filters, page, 0, exact=True)
-    ids = [terms[key].pk for key in keys]
-    everything = terms[(filters.language, str(Dimension.ALL), "")].pk
-    if len(ids) == 1:
-        return _by_one(filters, page, ids[0], everything)
-    return _by_more(filters, page, ids)
+    return _by_one(filters, page, keys[0]) if len(keys) == 1 else _by_more(filters, page, keys)
 
 
-def _terms(keys: list[TermKey], language: str) -> dict[TermKey, Term]:
-    wanted = Q(language=language, dimension=Dimension.ALL, key="")
-    for lang, dimension, key in keys:
-        wanted |= Q(language=lang, dimension=dimension, key=key)
-    return {(term.language, term.dimension, term.key): term for term in Term.objects.filter(wanted)}
-
-
-def _by_one(filters: Filters, page: int, term: int, everything: int) -> Listing:
-    months = find.months_of(term)
+def _by_one(filters: Filters, page: int, key: TermKey) -> Listing:
+    term, months = count.months_of(key)
     total = sum(n for _, n in months)
+    if not total:
+        return Listing(filters, page, 0, exact=True)
     offset = (page - 1) * find.PER_PAGE
     rows = []
     if offset < total:
         month, inside = find.place_of(months, offset)
         rows = find.rows_of_term(term, find.first_second_after(month), inside)
-    return Listing(filters, page, total, True, rows, _pair_counts(term, everything, filters))
+    own = PARAMETERS[filters.chosen[0][0]][0] if filters.chosen else Dimension.ALL
+    return Listing(filters, page, total, True, rows, count.pair_counts(term, filters.language, own))
 
 
-def _by_more(filters: Filters, page: int, ids: list[int]) -> Listing:
-    sizes = dict(TermCount.objects.filter(term_id__in=ids).values_list("term_id", "n"))
-    ids = sorted(ids, key=lambda term: sizes.get(term, 0))
+def _by_more(filters: Filters, page: int, keys: Sequence[TermKey]) -> Listing:
+    sizes = count.sizes_of(keys)
+    if len(sizes) < len(keys):
+        return Listing(filters, page, 0, exact=True)
+    ids = sorted(sizes, key=lambda term: sizes[term])  # the rarest list is walked, the others are looked up
     if len(ids) == 2:
-        pair = TermPairCount.objects.filter(term_id=ids[0], other_id=ids[1]).first()
-        total, exact = (pair.n if pair else 0), True
+        total, exact = count.pair_size(*ids), True
     else:
         total = find.count_of_terms(ids)
         exact = total <= find.EXACT
         total = min(total, find.EXACT)
-    offset = (page - 1) * find.PER_PAGE
-    rows = find.rows_of_terms(ids, offset) if offset < total else []
-    counts = _named(find.facets_of_terms(ids), filters.language) if total else {}
-    return Listing(filters, page, total, exact, rows, counts)
+    if not total:
+        return Listing(filters, page, 0, exact=True)
+    rows = _rows_near_an_end(ids, (page - 1) * find.PER_PAGE, total, from_the_end=len(ids) == 2)
+    return Listing(filters, page, total, exact, rows, find.facets_of_terms(ids))
 
 
-def _pair_counts(term: int, everything: int, filters: Filters) -> dict[TermKey, int]:
-    """Facet counts of a one-term list; the chosen facet counts without its own choice."""
-    own = PARAMETERS[filters.chosen[0][0]][0] if filters.chosen else Dimension.ALL
-    pairs = TermPairCount.objects.filter(
-        Q(term_id=term) & ~Q(other__dimension=own) | Q(term_id=everything, other__dimension=own), n__gt=0
-    )
-    rows = pairs.values_list("other__language", "other__dimension", "other__key", "n")
-    return {(language, dimension, key): n for language, dimension, key, n in rows}
-
-
-def _named(counts: list[tuple[int, int]], language: str) -> dict[TermKey, int]:
-    numbers = dict(counts)
-    found = Term.objects.filter(pk__in=numbers).only("pk", "language", "dimension", "key")
-    return {(term.language, term.dimension, term.key): numbers[term.pk] for term in found if term.language == language}
+def _rows_near_an_end(ids: Sequence[int], offset: int, total: int, from_the_end: bool) -> list[CatalogueEntry]:
+    """Walk from the nearer end: the last page costs what the first one does."""
+    wanted = min(find.PER_PAGE, total - offset)
+    if wanted <= 0:
+        return []
+    if not from_the_end or offset <= total // 2:
+        return find.rows_of_terms(ids, offset, wanted)
+    return find.rows_of_terms(ids, total - offset - wanted, wanted, oldest_first=True)[::-1]

@@ -7,17 +7,13 @@ from datetime import datetime
 
 from django.db import connection
 
-from base.clock import SHANGHAI
-from disclosure.catalogue.models import CatalogueEntry, EntryTerm, TermMonthCount
+from base.clock import SHANGHAI, today
+from disclosure.catalogue.models import CatalogueEntry, EntryTerm
+from disclosure.catalogue.terms import TermKey
+from disclosure.catalogue.validity import validity_of
 
 PER_PAGE = 20
 EXACT = 1000  # three and more filters count to here, "1000+" beyond
-
-
-def months_of(term_id: int) -> list[tuple[int, int]]:
-    """Return (yyyymm, n) of a term, newest first: at most 300 rows in 25 years."""
-    rows = TermMonthCount.objects.filter(term_id=term_id, n__gt=0).order_by("-month")
-    return list(rows.values_list("month", "n"))
 
 
 def place_of(months: Sequence[tuple[int, int]], offset: int) -> tuple[int, int]:
@@ -32,20 +28,33 @@ def place_of(months: Sequence[tuple[int, int]], offset: int) -> tuple[int, int]:
 def rows_of_term(term_id: int, before: int, offset: int, limit: int = PER_PAGE) -> list[CatalogueEntry]:
     """Return entries of a term published before that second, newest first."""
     postings = EntryTerm.objects.filter(term_id=term_id, published__lt=before)
-    return _entries(postings.order_by("-published", "-entry_id")[offset : offset + limit])
+    newest = postings.order_by("-published", "-entry_id").select_related("entry")[offset : offset + limit]
+    return with_validity([posting.entry for posting in newest])
 
 
-def rows_of_terms(term_ids: Sequence[int], offset: int, limit: int = PER_PAGE) -> list[CatalogueEntry]:
-    """Return entries that carry all terms; the first term is walked, the others are looked up by key."""
+def rows_of_terms(
+    term_ids: Sequence[int], offset: int, limit: int = PER_PAGE, oldest_first: bool = False
+) -> list[CatalogueEntry]:
+    """Return entries that carry all terms, newest first unless said otherwise; the first term is walked, the
+    others are looked up by key."""
+    way = "ASC" if oldest_first else "DESC"
     sql, params = _matching(term_ids, "a.entry_id")
-    sql += " ORDER BY a.published DESC, a.entry_id DESC LIMIT %s OFFSET %s"
+    sql += f" ORDER BY a.published {way}, a.entry_id {way} LIMIT %s OFFSET %s"
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {_COLUMNS} FROM catalogue_catalogueentry e JOIN ({sql}) m ON m.entry_id = e.id "  # noqa: S608
-            "ORDER BY m.published DESC, e.id DESC",
+            f"ORDER BY m.published {way}, e.id {way}",
             [*params, limit, offset],
         )
-        return [CatalogueEntry.from_db("default", _FIELDS, row) for row in cursor.fetchall()]
+        return with_validity([CatalogueEntry.from_db("default", _FIELDS, row) for row in cursor.fetchall()])
+
+
+def with_validity(entries: list[CatalogueEntry]) -> list[CatalogueEntry]:
+    """Give each row the state it has today, by the rule of `validity_of`."""
+    day = today()
+    for entry in entries:
+        entry.validity = validity_of(entry, day)  # type: ignore[attr-defined]
+    return entries
 
 
 def count_of_terms(term_ids: Sequence[int], limit: int = EXACT) -> int:
@@ -56,17 +65,17 @@ def count_of_terms(term_ids: Sequence[int], limit: int = EXACT) -> int:
         return int(cursor.fetchone()[0])
 
 
-def facets_of_terms(term_ids: Sequence[int], limit: int = EXACT) -> list[tuple[int, int]]:
-    """Return (term, n) over the newest `limit` entries that carry all terms."""
+def facets_of_terms(term_ids: Sequence[int], limit: int = EXACT) -> dict[TermKey, int]:
+    """Return the facet counts over the newest `limit` entries that carry all terms."""
     sql, params = _matching(term_ids, "a.entry_id")
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT t.term_id, count(*) FROM catalogue_entryterm t JOIN ("  # noqa: S608
+            "SELECT k.language, k.dimension, k.key, count(*) FROM catalogue_entryterm t JOIN ("  # noqa: S608
             f"{sql} ORDER BY a.published DESC, a.entry_id DESC LIMIT %s) m ON m.entry_id = t.entry_id "
-            "GROUP BY t.term_id",
+            "JOIN catalogue_term k ON k.id = t.term_id GROUP BY k.language, k.dimension, k.key",
             [*params, limit],
         )
-        return [(int(term), int(n)) for term, n in cursor.fetchall()]
+        return {(language, dimension, key): int(n) for language, dimension, key, n in cursor.fetchall()}
 
 
 def first_second_after(month: int) -> int:
@@ -89,7 +98,3 @@ def _matching(term_ids: Sequence[int], column: str) -> tuple[str, list[int]]:
             f" AND b{index}.published = a.published AND b{index}.entry_id = a.entry_id)"
         )
     return sql, [first, *others]
-
-
-def _entries(postings: object) -> list[CatalogueEntry]:
-    return [posting.entry for posting in postings.select_related("entry")]  # type: ignore[attr-defined]

@@ -22,11 +22,12 @@ from disclosure.catalogue.models import (
     ReleaseItem,
     Tombstone,
 )
-from disclosure.catalogue.postings import Posting, move_postings, postings_of, term_ids
+from disclosure.catalogue.postings import Posting, keys_in, move_postings, postings_of, term_ids
 from disclosure.catalogue.prepared import Prepared
-from disclosure.catalogue.repeals import apply_repeals
+from disclosure.catalogue.repeals import ended_by, settle_repeals
 from disclosure.catalogue.services.entries import write_entries
-from disclosure.catalogue.terms import second_of, terms_of
+from disclosure.catalogue.services.refile import parts_that_move, refile
+from disclosure.catalogue.terms import TermKey, second_of, terms_of
 
 
 @transaction.atomic
@@ -34,12 +35,15 @@ def let_out(release: Release, items: Sequence[Prepared], at: datetime) -> list[C
     """Make approved copies public at `at`. Everything or nothing: the caller's transaction decides."""
     _copy_files(items)
     contents = _write_contents(release, items, at)
+    moved_parts = parts_that_move(items)
     entries = write_entries(items, contents, at)
+    shown_before, ended_before = versions.paths_showing(entries), ended_by(entries)
     _write_files(items, entries)
     _write_links(items, entries)
-    apply_repeals(entries)
-    changed_terms = _write_postings(items, entries)
-    _move_versions(items, entries, changed_terms)
+    ended = settle_repeals(ended_before | ended_by(entries) | {item.key for item in items})
+    changed = _write_postings(items, entries) | keys_in(postings_of([entry.pk for entry in ended]))
+    _move_versions(items, shown_before | versions.paths_showing([*entries, *ended]), changed)
+    refile(moved_parts)
     listeners.tell_written([entry for entry in entries if entry.listed])
     with open_door():
         for kind in {item.kind for item in items}:
@@ -119,8 +123,8 @@ def _write_links(items: Sequence[Prepared], entries: Sequence[CatalogueEntry]) -
     Tombstone.objects.filter(path__in=[entry.path for entry in entries if entry.path]).delete()
 
 
-def _write_postings(items: Sequence[Prepared], entries: Sequence[CatalogueEntry]) -> set[int]:
-    """Move the entries to their posting lists; return the terms whose lists changed."""
+def _write_postings(items: Sequence[Prepared], entries: Sequence[CatalogueEntry]) -> set[TermKey]:
+    """Move the entries to their posting lists; return the lists that changed."""
     now = shell.current()
     keys = [
         terms_of(item.copy.kind, item.content.language, item.facts, entry.published_at, now)
@@ -134,12 +138,11 @@ def _write_postings(items: Sequence[Prepared], entries: Sequence[CatalogueEntry]
     ]
     removed = postings_of([entry.pk for entry in entries])
     move_postings(removed, added)
-    return {term for posting in (*removed, *added) for term in posting.term_ids}
+    return keys_in(removed).union(*keys)
 
 
-def _move_versions(items: Sequence[Prepared], entries: Sequence[CatalogueEntry], term_numbers: set[int]) -> None:
-    keys = {versions.of_path(path) for path in versions.paths_showing(entries)}
-    keys |= {versions.of_term(number) for number in term_numbers}
+def _move_versions(items: Sequence[Prepared], paths: set[str], lists: set[TermKey]) -> None:
+    keys = {versions.of_path(path) for path in paths} | {versions.of_term(key) for key in lists}
     if any(item.kind.in_shell for item in items):
         keys.add(versions.SHELL)
     versions.move(keys)

@@ -7,9 +7,10 @@ from typing import Any
 from django.db import transaction
 
 from base import clock
-from disclosure.catalogue import listeners, versions
+from disclosure.catalogue import kinds, listeners, versions
 from disclosure.catalogue.models import CatalogueEntry, Tombstone
-from disclosure.catalogue.postings import move_postings, postings_of
+from disclosure.catalogue.postings import keys_in, move_postings, postings_of
+from disclosure.catalogue.repeals import ended_by, settle_repeals
 
 
 @transaction.atomic
@@ -23,12 +24,14 @@ def withdraw_item(entry: CatalogueEntry, *, notice: str, acts: list[dict[str, An
 
     Returns the tombstones. The released content stays, sealed; no address leads to it.
     """
-    entries = list(CatalogueEntry.objects.filter(translation_key=entry.translation_key).exclude(path=None))
+    found = CatalogueEntry.objects.filter(translation_key=entry.translation_key).exclude(path=None)
+    # Locked, so that two who withdraw at once do not both take the entry out of the counters.
+    entries = list(found.select_for_update().order_by("pk"))
     now = clock.now()
     numbers = [each.pk for each in entries]
-    keys = {versions.of_path(path) for path in versions.paths_showing(entries)}
+    paths, ended = versions.paths_showing(entries), ended_by(entries)
     removed = postings_of(numbers)
-    keys |= {versions.of_term(term) for posting in removed for term in posting.term_ids}
+    lists = keys_in(removed)
     listeners.tell_removed(numbers)
     move_postings(removed, [])
     tombstones = Tombstone.objects.bulk_create(
@@ -50,5 +53,8 @@ def withdraw_item(entry: CatalogueEntry, *, notice: str, acts: list[dict[str, An
         ]
     )
     CatalogueEntry.objects.filter(pk__in=numbers).delete()
-    versions.move(keys)
+    revived = settle_repeals(ended)
+    lists |= keys_in(postings_of([each.pk for each in revived]))
+    shell_moves = {versions.SHELL} if any(kinds.get(each.kind).in_shell for each in entries) else set()
+    versions.move({*map(versions.of_path, paths), *map(versions.of_term, lists), *shell_moves})
     return tombstones

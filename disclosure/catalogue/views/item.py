@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from base.clock import today
 from disclosure.catalogue import kinds, versions
+from disclosure.catalogue import shell as shells
 from disclosure.catalogue.content import Content
 from disclosure.catalogue.detail import detail_context
 from disclosure.catalogue.models import CatalogueEntry
@@ -19,15 +20,18 @@ from disclosure.catalogue.views.lists import section_list
 def item(request: HttpRequest, path: str = "") -> HttpResponse:
     """Answer any public address that no other view has taken."""
     path = f"/{path}"
-    shell = request.page.depend([versions.of_path(path)])  # type: ignore[attr-defined]
     request.page.keep = True  # type: ignore[attr-defined]
+    section = shells.latest().section_at(path)
+    if section is not None:
+        return section_list(request, path, section)
+    shell = request.page.depend([versions.of_path(path)])  # type: ignore[attr-defined]
     entry = CatalogueEntry.objects.select_related("content__rendered").defer("content__text").filter(path=path).first()
     if entry is None:
         return answer_without_entry(request, path)
     if entry.public_until and entry.public_until < today():
         return past_its_time(request, entry)
     if entry.kind == "section":
-        return section_list(request, shell, entry)
+        return section_list(request, path, shell.of("section")[entry.source_id])
     kind = kinds.get(entry.kind)
     content = Content.from_json(entry.content.content)
     context = detail_context(entry, content, shell) | kind.detail_context(entry, content)

@@ -15,9 +15,9 @@ from disclosure.catalogue.lists.facets import chosen_values, make_facets
 from disclosure.catalogue.lists.filters import Filters
 from disclosure.catalogue.lists.listing import make_listing
 from disclosure.catalogue.lists.paging import page_links
-from disclosure.catalogue.models import CatalogueEntry
 from disclosure.catalogue.public_view import public_view
 from disclosure.catalogue.shell import Part, Shell
+from disclosure.catalogue.views.gone import answer_without_entry
 from portal.meta import column_meta
 
 PUBLIC_LANGUAGES = {"zh-hans": "zh-hans", "en": "en"}
@@ -26,18 +26,20 @@ PUBLIC_LANGUAGES = {"zh-hans": "zh-hans", "en": "en"}
 @public_view
 def catalogue(request: HttpRequest) -> HttpResponse:
     """公开目录: everything, by any filters of the address."""
-    language = PUBLIC_LANGUAGES.get(get_language() or "", "zh-hans")
-    shell = request.page.depend([])  # type: ignore[attr-defined]
+    filters = Filters.from_query(request.GET, public_language())
+    shell = request.page.depend_on_list(filters)  # type: ignore[attr-defined]
     request.page.keep = True  # type: ignore[attr-defined]
-    return list_page(request, shell, Filters.from_query(request.GET, language), {"title": _("政府信息公开目录")})
+    return list_page(request, shell, filters, {"title": _("政府信息公开目录")})
 
 
-def section_list(request: HttpRequest, shell: Shell, entry: CatalogueEntry) -> HttpResponse:
+def section_list(request: HttpRequest, path: str, section: Part) -> HttpResponse:
     """A section's list; the section is said by the path, other filters by the query."""
-    section = shell.of("section")[entry.source_id]
-    language = PUBLIC_LANGUAGES.get(get_language() or "", "zh-hans")
-    filters = Filters.from_query(request.GET, language, {"section": section.slug})
-    return list_page(request, shell, filters, {"title": section.name, "section": section}, frozenset({"section"}))
+    filters = Filters.from_query(request.GET, public_language(), {"section": section.slug})
+    shell = request.page.depend_on_list(filters, [versions.of_path(path)])  # type: ignore[attr-defined]
+    current = shell.section_at(path)
+    if current is None:
+        return answer_without_entry(request, path)
+    return list_page(request, shell, filters, {"title": current.name, "section": current}, frozenset({"section"}))
 
 
 def list_page(
@@ -50,7 +52,7 @@ def list_page(
 ) -> HttpResponse:
     """Render one page of a list with facets, pager, feed and table."""
     page = page_number(request)
-    listing = make_listing(filters, page, shell, lambda ids: depend_on_terms(request, ids))
+    listing = make_listing(filters, page, shell)
     path = request.path
     section = context.get("section")
     return render(
@@ -72,10 +74,9 @@ def list_page(
     )
 
 
-def depend_on_terms(request: HttpRequest, ids: Any) -> None:
-    """Let the cached page live until one of its terms moves."""
-    page = request.page  # type: ignore[attr-defined]
-    page.versions |= versions.read(versions.of_term(number) for number in ids)
+def public_language() -> str:
+    """Return the language whose entries a page lists; traditional script renders the simplified ones."""
+    return PUBLIC_LANGUAGES.get(get_language() or "", "zh-hans")
 
 
 def page_number(request: HttpRequest) -> int:

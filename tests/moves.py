@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.models import User
 from wagtail.models import TaskState
 
 from base import clock
+from base.models import User
 from disclosure.catalogue import kinds
 from disclosure.catalogue.approval import Approval
 from disclosure.catalogue.content import hash_of

@@ -15,7 +15,7 @@ from portal.models import Unit, UnitFolder
 from portal.services.folders import year_folder
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import User
+    from base.models import User
 
 MODELS = {"document": "documentpage", "reprint": "reprintpage"}
 

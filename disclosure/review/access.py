@@ -9,7 +9,7 @@ from disclosure.catalogue.prepared import prepare
 from disclosure.review.people import stages_of
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import User
+    from base.models import User
 
 
 def may_read(user: User, copy: ReviewCopy) -> bool:

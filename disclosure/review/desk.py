@@ -15,7 +15,7 @@ from disclosure.review.models import Decision
 from disclosure.review.people import stages_of
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import User
+    from base.models import User
 
 SHOWN = 50
 

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from disclosure.review.models import StageGroup
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import User
+    from base.models import User
 
 
 def snapshot(user: User) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from disclosure.review.people import may_take, snapshot
 from disclosure.review.services.lock_secret import lock_secret
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import User
+    from base.models import User
 
 
 class DecisionRefused(Refusal):

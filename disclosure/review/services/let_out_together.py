@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from base import clock
+from base.models import User
 from disclosure.catalogue import kinds
 from disclosure.catalogue.approval import Approval, manifest_hash
 from disclosure.catalogue.content import hash_of

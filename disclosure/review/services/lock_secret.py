@@ -14,7 +14,7 @@ from disclosure.review.models import SecrecyCase
 from disclosure.review.people import snapshot
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import User
+    from base.models import User
 
 MARK = "secrecy"
 

@@ -16,7 +16,7 @@ from disclosure.review.enums import Stage
 from disclosure.review.people import may_take, snapshot
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import User
+    from base.models import User
 
 
 class WithdrawalRefused(Refusal):

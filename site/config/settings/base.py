@@ -141,6 +141,7 @@ WAGTAILDOCS_EXTENSIONS = ["doc", "docx", "ofd", "pdf", "xls", "xlsx", "wps", "et
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database.fallback"}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
+AUTH_USER_MODEL = "base.User"
 LOGIN_URL = "wagtailadmin_login"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -16,12 +16,18 @@ class DisclosedPageForm(ReviewedPageForm):
         super().__init__(*args, **kwargs)
         if self.instance.unit_id is None and self.parent_page is not None:
             self.instance.unit = unit_of_folder(self.parent_page)
-            if "issuer" in self.fields and self.instance.unit:
-                self.initial.setdefault("issuer", self.instance.unit.name)
-                self.fields["issuer"].initial = self.instance.unit.name
+            if self.instance.unit and not self.initial.get("issuer"):
+                self.initial["issuer"] = self.instance.unit.name
+        for name in ("section", "topic"):
+            self.fields[name].label_from_instance = _with_parent
 
     def clean_doc_no(self) -> str:
         return normalise_doc_no(self.cleaned_data["doc_no"])
+
+
+def _with_parent(part: Any) -> str:
+    """A child is ambiguous by its own name: every head of the topics has a child 其他."""
+    return f"{part.parent.name} › {part.name}" if part.parent else part.name
 
 
 def unit_of_folder(folder: Any) -> Unit | None:

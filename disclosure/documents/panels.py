@@ -1,5 +1,6 @@
 """The edit forms of disclosed pages, in the order in which a drafter thinks."""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 
@@ -10,7 +11,15 @@ def _group(heading: str, *names: str) -> MultiFieldPanel:
 
 _title = FieldPanel("title")
 _openness = _group(_("公开属性"), "openness", "non_disclosure_reason", "openness_note")
-_filing = _group(_("归类"), "section", "topic", "key_areas", "statutory_item")
+_filing = MultiFieldPanel(
+    [
+        FieldPanel("section", widget=forms.Select),
+        FieldPanel("topic", widget=forms.Select),
+        FieldPanel("key_areas", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("statutory_item", widget=forms.Select),
+    ],
+    heading=_("归类"),
+)
 _text: list[Panel] = [FieldPanel("abstract"), FieldPanel("keywords"), FieldPanel("body"), FieldPanel("attachments")]
 _publishing = _group(_("公开方式"), "due_at", "public_until", "names_individuals")
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from disclosure.catalogue.enums import Dimension
 from disclosure.catalogue.lists.filters import FACETS, PARAMETERS, Filters
 from disclosure.catalogue.lists.listing import Listing
-from disclosure.catalogue.shell import Shell
+from disclosure.catalogue.shell import Part, Shell
+from portal.templatetags.portal import short_name
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class FacetValue:
     count: int
     url: str
     chosen: bool
+    depth: int = 0  # how many are above it: a subsection, a topic of the second level
 
 
 @dataclass(frozen=True)
@@ -46,44 +48,34 @@ def chosen_values(filters: Filters, shell: Shell, path: str, hidden: frozenset[s
 def _facet(name: str, listing: Listing, shell: Shell, path: str, hidden: frozenset[str]) -> Facet:
     dimension, kind = PARAMETERS[name]
     own = dict(listing.filters.chosen).get(name)
+    places = {number: place for place, number in enumerate(shell.of(kind))} if kind else {}
     values = []
     for (_, found, key), count in listing.counts.items():
         if found != dimension:
             continue
-        slug, label = _slug_and_label(kind, key, shell)
+        line = shell.with_ancestors(kind, int(key)) if kind else []
+        slug, label = (line[0].slug, short_name(line[0])) if line else (key, key)
         chosen = slug == own
         filters = listing.filters.without(name) if chosen else listing.filters.with_value(name, slug)
-        values.append(
-            (
-                _order(dimension, kind, key, count, shell),
-                FacetValue(label, slug, count, _url(filters, path, hidden), chosen),
-            )
-        )
+        value = FacetValue(label, slug, count, _url(filters, path, hidden), chosen, max(0, len(line) - 1))
+        values.append((_order(dimension, key, count, line, places), value))
     values.sort(key=lambda pair: pair[0])
     return Facet(name, str(Dimension(dimension).label), [value for _, value in values])
 
 
-def _order(dimension: str, kind: str | None, key: str, count: int, shell: Shell) -> tuple[int, ...]:
-    """Years newest first; parts of the shell in their own order; the rest by count."""
+def _order(dimension: str, key: str, count: int, line: list[Part], places: dict[int, int]) -> tuple[int, ...]:
+    """Years newest first; parts of the shell in their own order, children after their parent; the rest by count."""
     if dimension == Dimension.YEAR:
         return (-int(key),)
-    if kind:
-        parts = list(shell.of(kind))
-        return (parts.index(int(key)) if int(key) in parts else len(parts),)
+    if places:
+        return tuple(places[part.id] for part in reversed(line)) or (len(places),)
     return (-count,)
-
-
-def _slug_and_label(kind: str | None, key: str, shell: Shell) -> tuple[str, str]:
-    if not kind:
-        return key, key
-    part = shell.of(kind).get(int(key))
-    return (part.slug, part.name) if part else (key, key)
 
 
 def _label_of_slug(name: str, slug: str, shell: Shell) -> str:
     kind = PARAMETERS[name][1]
     part = shell.by_slug(kind, slug) if kind else None
-    return part.name if part else slug
+    return short_name(part) if part else slug
 
 
 def _url(filters: Filters, path: str, hidden: frozenset[str]) -> str:

@@ -53,11 +53,15 @@ def local_name(part: Any) -> str:
 def unit_name(unit_id: int | None, shell: Any) -> str:
     """The short name of a unit by its id, empty for one that is not public."""
     unit = shell.of("unit").get(unit_id or 0)
-    if unit is None:
-        return ""
+    return short_name(unit) if unit else ""
+
+
+@register.filter
+def short_name(part: Any) -> str:
+    """The name for places where space is dear: a unit's short name, where it has one."""
     if (get_language() or "").startswith("en"):
-        return local_name(unit)
-    return str(unit.fields.get("short_name") or unit.name)
+        return local_name(part)
+    return str(part.fields.get("short_name") or part.name)
 
 
 @register.simple_tag(takes_context=True)

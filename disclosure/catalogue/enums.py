@@ -62,3 +62,4 @@ class RelationKind(models.TextChoices):
     CORRECTS = "corrects", _("更正")
     REDACTS = "redacts", _("删减版")
     CONTINUES = "continues", _("续")
+    FORWARDS = "forwards", _("转发")

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
+from base.clock import today
 from disclosure.catalogue.enums import RelationKind
 from disclosure.catalogue.models import CatalogueEntry
 
@@ -23,6 +24,7 @@ INCOMING: dict[str, Any] = {
     RelationKind.REDACTS: _("删减版"),
     RelationKind.CONTINUES: _("后续文件"),
     RelationKind.IMPLEMENTS: _("落实文件"),
+    RelationKind.FORWARDS: _("被转发"),
 }
 _FIELDS = [field.attname for field in CatalogueEntry._meta.concrete_fields]
 _COLUMNS = ", ".join(f"e.{field.column}" for field in CatalogueEntry._meta.concrete_fields)
@@ -47,14 +49,16 @@ class LinkedItem:
 
 
 def linked_items(entry: CatalogueEntry) -> list[LinkedItem]:
-    """Return the public items that an entry points to or that point to it. One query."""
+    """Return the items, public today, that an entry points to or that point to it. One query."""
     with connection.cursor() as cursor:
         cursor.execute(_SQL, [entry.pk, entry.kind, entry.source_id, entry.pk])
         rows = cursor.fetchall()
-    return [
+    items = [
         LinkedItem(relation, bool(outgoing), CatalogueEntry.from_db("default", _FIELDS, values))
         for relation, outgoing, *values in rows
     ]
+    day = today()
+    return [item for item in items if item.entry.public_until is None or item.entry.public_until >= day]
 
 
 def with_living_links(html: str, linked: Sequence[LinkedItem]) -> str:

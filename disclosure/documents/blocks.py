@@ -7,6 +7,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from disclosure.catalogue.enums import RelationKind
+from disclosure.documents.enums import RedactionArticle
 
 RICH_TEXT = ["bold", "italic", "superscript", "subscript", "ol", "ul", "link", "hr"]
 
@@ -88,6 +89,18 @@ class BodyBlock(blocks.StreamBlock):
     picture = PictureBlock()
     attachment = AttachmentBlock()
     quotation = QuotationBlock()
+
+
+class RedactionBlock(blocks.StructBlock):
+    """One passage that was taken out before publication (条例 art. 37; rule R4)."""
+
+    place = blocks.CharBlock(label=_("位置"), max_length=100, help_text=_("例如：附件2第3列。不要写出被删内容。"))
+    article = blocks.ChoiceBlock(label=_("依据条款"), choices=RedactionArticle.choices)
+    reason = blocks.CharBlock(label=_("理由"), max_length=200)
+
+    class Meta:
+        icon = "cross"
+        label = _("删减")
 
 
 class RelationBlock(blocks.StructBlock):

@@ -38,6 +38,21 @@ class NonDisclosureReason(models.TextChoices):
     ENFORCEMENT = "enforcement_file", _("行政执法案卷（第十六条第二款）")
 
 
+class ThirdPartyBasis(models.TextChoices):
+    """Why an item with trade secrets or privacy of others may be public all the same (条例 art. 15)."""
+
+    CONSENT = "consent", _("第三方同意公开，同意书在案")
+    PUBLIC_INTEREST = "public_interest", _("不公开会对公共利益造成重大影响，已作出决定")
+
+
+class RedactionArticle(models.TextChoices):
+    """The article on which a passage was taken out (条例 art. 37)."""
+
+    ART_14 = "14", _("第十四条（国家秘密、法律禁止、三安全一稳定）")
+    ART_15 = "15", _("第十五条（商业秘密、个人隐私）")
+    ART_16 = "16", _("第十六条（内部事务、过程性信息、执法案卷）")
+
+
 class BatchKind(models.TextChoices):
     """A migration carries what was public elsewhere; a new batch carries fresh items (许可、处罚)."""
 

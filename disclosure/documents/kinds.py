@@ -21,8 +21,9 @@ from disclosure.catalogue.file_freezing import freeze_document, freeze_image
 from disclosure.catalogue.row_kinds import PageKind
 from disclosure.catalogue.terms import month_of
 from disclosure.documents.body_text import body_text
+from disclosure.documents.enums import RedactionArticle
 from disclosure.documents.models import DocumentPage, ReprintPage
-from disclosure.documents.rules import reasons_not_to_submit
+from disclosure.documents.rules import forwarding_reasons, reasons_not_to_submit
 
 PAGE_LINK = re.compile(r'<a[^>]*\blinktype="page"[^>]*\bid="(\d+)"|<a[^>]*\bid="(\d+)"[^>]*\blinktype="page"')
 
@@ -76,7 +77,13 @@ class DisclosedKind(PageKind):
         return body_text(content.fields["body"])
 
     def check(self, content: Content) -> list[str]:
-        return reasons_not_to_submit(self.code, content)
+        targets = [link.source_id for link in self.facts(content).links]
+        return reasons_not_to_submit(self.code, content) + forwarding_reasons(self.code, content, targets)
+
+    def detail_context(self, entry: Any, content: Content) -> dict[str, Any]:
+        articles = dict(RedactionArticle.choices)
+        redactions = [block["value"] for block in content.fields["redactions"]]
+        return {"redactions": [{**value, "article": articles.get(value["article"], "")} for value in redactions]}
 
 
 class DocumentKind(DisclosedKind):

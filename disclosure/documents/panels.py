@@ -21,6 +21,7 @@ _filing = MultiFieldPanel(
     heading=_("归类"),
 )
 _text: list[Panel] = [FieldPanel("abstract"), FieldPanel("keywords"), FieldPanel("body"), FieldPanel("attachments")]
+_partial = _group(_("部分公开与第三方"), "redactions", "original_location", "third_party_basis", "third_party_note")
 _publishing = _group(_("公开方式"), "due_at", "public_until", "names_individuals")
 
 document_panels = [
@@ -28,9 +29,10 @@ document_panels = [
     _openness,
     _group(_("文件信息"), "issuer", "co_issuers", "doc_no", "genre", "is_normative", "audience"),
     _group(_("日期"), "written_date", "effective_date", "expiry_date", "repealed_date"),
-    MultiFieldPanel([*_filing.children, FieldPanel("co_units")], heading=_("归类")),
+    MultiFieldPanel([*_filing.children, FieldPanel("co_units"), FieldPanel("joint_consent")], heading=_("归类")),
     *_text,
     FieldPanel("relations"),
+    _partial,
     _publishing,
 ]
 
@@ -40,5 +42,6 @@ reprint_panels = [
     _openness,
     _filing,
     *_text,
+    _partial,
     _publishing,
 ]

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('genre', models.CharField(blank=True, choices=[('决议', '决议'), ('决定', '决定'), ('命令', '命令（令）'), ('公报', '公报'), ('公告', '公告'), ('通告', '通告'), ('意见', '意见'), ('通知', '通知'), ('通报', '通报'), ('报告', '报告'), ('请示', '请示'), ('批复', '批复'), ('议案', '议案'), ('函', '函'), ('纪要', '纪要')], max_length=10, verbose_name='体裁')),
                 ('audience', models.CharField(blank=True, help_text='例如：公民、企业。', max_length=100, verbose_name='服务对象')),
                 ('is_normative', models.BooleanField(default=False, verbose_name='行政规范性文件')),
-                ('given_index_no', models.CharField(blank=True, editable=False, max_length=60, verbose_name='原索引号')),
+                ('given_index_no', models.CharField(blank=True, db_index=True, editable=False, max_length=60, verbose_name='原索引号')),
                 ('relations', wagtail.fields.StreamField([('relation', 2)], blank=True, block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('amends', '修改'), ('repeals', '废止'), ('replaces', '替代'), ('implements', '贯彻落实'), ('corrects', '更正'), ('redacts', '删减版'), ('continues', '续')], 'label': '关系'}), 1: ('wagtail.blocks.PageChooserBlock', (), {'label': '文件', 'page_type': ['documents.DocumentPage']}), 2: ('wagtail.blocks.StructBlock', [[('relation', 0), ('target', 1)]], {})}, verbose_name='相关文件')),
                 ('co_units', modelcluster.fields.ParentalManyToManyField(blank=True, help_text='文件同时列在这些单位名下（第十条第三款）。', related_name='+', to='portal.unit', verbose_name='联合公开主体')),
                 ('key_areas', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='portal.keyarea', verbose_name='重点领域')),

@@ -8,8 +8,8 @@ from wagtail.search import index
 
 from disclosure.catalogue.enums import Openness
 from disclosure.catalogue.models.item_page import ItemPage
-from disclosure.documents.blocks import AttachmentBlock, BodyBlock
-from disclosure.documents.enums import NonDisclosureReason
+from disclosure.documents.blocks import AttachmentBlock, BodyBlock, RedactionBlock
+from disclosure.documents.enums import NonDisclosureReason, ThirdPartyBasis
 from disclosure.documents.forms import DisclosedPageForm
 
 
@@ -37,6 +37,25 @@ class DisclosedPage(ItemPage):
         _("不公开依据"), max_length=30, choices=NonDisclosureReason, blank=True, help_text=_("“不予公开”时必填。")
     )
     openness_note = models.TextField(_("不公开理由"), blank=True, help_text=_("“依申请公开”和“不予公开”时必填。"))
+    third_party_basis = models.CharField(
+        _("涉及第三方时公开的依据"),
+        max_length=20,
+        choices=ThirdPartyBasis,
+        blank=True,
+        help_text=_("含商业秘密、个人隐私而仍公开时必填（第十五条）。"),
+    )
+    third_party_note = models.CharField(
+        _("同意书或决定的编号、日期"), max_length=200, blank=True, help_text=_("不公开显示。")
+    )
+    redactions = StreamField(
+        [("redaction", RedactionBlock())],
+        verbose_name=_("删减记录"),
+        blank=True,
+        help_text=_("部分公开时逐处记录，公众可见处数、条款和理由（第三十七条）。"),
+    )
+    original_location = models.CharField(
+        _("未删减原件存放处"), max_length=200, blank=True, help_text=_("由本单位保存，本系统不存原件。不公开显示。")
+    )
     abstract = models.TextField(_("内容概述"), blank=True, max_length=1500)
     keywords = models.CharField(_("关键词"), max_length=200, blank=True, help_text=_("用逗号分开。"))
     body = StreamField(BodyBlock(), verbose_name=_("正文"), blank=True)

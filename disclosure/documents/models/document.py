@@ -22,6 +22,12 @@ class DocumentPage(DisclosedPage):
         related_name="+",
         help_text=_("文件同时列在这些单位名下（第十条第三款）。"),
     )
+    joint_consent = models.CharField(
+        _("联合发文单位同意公开的依据"),
+        max_length=200,
+        blank=True,
+        help_text=_("有联合公开主体时必填：会签记录或复函（第十条第三款、第十一条）。不公开显示。"),
+    )
     doc_no = models.CharField(
         _("发文字号"), max_length=100, blank=True, help_text=_("任何括号写法都会统一为 示政发〔2026〕5号。")
     )
@@ -36,7 +42,7 @@ class DocumentPage(DisclosedPage):
     genre = models.CharField(_("体裁"), max_length=10, choices=Genre, blank=True)
     audience = models.CharField(_("服务对象"), max_length=100, blank=True, help_text=_("例如：公民、企业。"))
     is_normative = models.BooleanField(_("行政规范性文件"), default=False)
-    given_index_no = models.CharField(_("原索引号"), max_length=60, blank=True, editable=False)
+    given_index_no = models.CharField(_("原索引号"), max_length=60, blank=True, editable=False, db_index=True)
     relations = StreamField([("relation", RelationBlock())], verbose_name=_("相关文件"), blank=True)
 
     content_panels = document_panels

@@ -11,7 +11,7 @@ from wagtail.models import TaskState, WorkflowState
 
 from base import clock
 from base.refusal import Refusal
-from disclosure.catalogue.content import hash_of
+from disclosure.catalogue.content import Content, hash_of
 from disclosure.catalogue.models import ReviewCopy
 from disclosure.catalogue.prepared import prepare
 from disclosure.review.enums import STAGES_WITH_SECRECY_FORM, Action, Classified, Conclusion
@@ -113,7 +113,7 @@ def _about_verdict(stage: str, copy: ReviewCopy, verdict: Verdict) -> list[str]:
         return [_("退回须写明理由。")]
     if stage not in STAGES_WITH_SECRECY_FORM or verdict.action == Action.REJECT:
         return []
-    return _about_secrecy(verdict.secrecy)
+    return _about_secrecy(verdict.secrecy) + _about_third_parties(copy, verdict.secrecy)
 
 
 def _about_secrecy(form: dict[str, Any]) -> list[str]:
@@ -128,3 +128,12 @@ def _about_secrecy(form: dict[str, Any]) -> list[str]:
     if conclusion != Conclusion.PUBLIC:
         return [_("结论不是“公开”，请退回起草人并写明理由。")]
     return [] if str(form.get("basis", "")).strip() else [_("请写明保密审查的依据。")]
+
+
+def _about_third_parties(copy: ReviewCopy, form: dict[str, Any]) -> list[str]:
+    """条例 art. 15: secrets of trade and privacy go public with consent or for the public interest only (R4)."""
+    touched = form.get("trade_secret") or form.get("personal_privacy")
+    fields = Content.from_json(copy.content).fields
+    if touched and "third_party_basis" in fields and not fields["third_party_basis"]:
+        return [_("涉及商业秘密或个人隐私而公开，须有第三方同意或公共利益决定（条例第十五条），请退回补充。")]
+    return []

@@ -50,15 +50,13 @@ class Plan:
     @property
     def exact(self) -> tuple[Clause, ...]:
         """Best first: what the query says, in the title, then anywhere."""
-        in_titles = (Clause("title", phrases) for phrases in ((self.phrase,), self.parts, self.words))
-        anywhere = (Clause("anywhere", phrases) for phrases in ((self.phrase,), self.parts))
-        return _each_once([*in_titles, *anywhere])
+        whole = _some(self.phrase)
+        return (*_clauses("title", whole, self.parts, self.words), *_clauses("anywhere", whole, self.parts))
 
     @property
     def relaxed(self) -> tuple[Clause, ...]:
         """The query without the words that only frame it, in titles."""
-        readings = ((self.bare,) if self.bare else (), self.cores, self.strong)
-        clauses = _each_once(Clause("title", phrases) for phrases in readings if phrases)
+        clauses = _clauses("title", _some(self.bare), self.cores, self.strong)
         return tuple(clause for clause in clauses if clause not in self.exact)
 
     @property
@@ -108,6 +106,14 @@ def make_plan(query: str) -> Plan:
         initials=letters if 2 < len(letters) <= 12 else "",
         pairs=() if letters else _pairs(phrase),
     )
+
+
+def _clauses(where: Where, *readings: tuple[str, ...]) -> tuple[Clause, ...]:
+    return _each_once(Clause(where, phrases) for phrases in readings if phrases)
+
+
+def _some(phrase: str) -> tuple[str, ...]:
+    return (phrase,) if phrase else ()
 
 
 def _letters(normal: str) -> str:

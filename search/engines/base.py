@@ -50,6 +50,8 @@ class Engine(ABC):
 
     def search(self, plan: Plan, language: str) -> Hits:
         """The documents in that language for a query, readings in the order of the plan."""
+        if not plan:
+            return Hits(0, ())
         found = self._by_number(plan, language)
         exact = [self._best(clause, language) for clause in plan.exact]
         found += chain.from_iterable(exact)

@@ -20,3 +20,8 @@ def page_address(page: ItemPage) -> tuple[int, str, str] | None:
         return None
     path = CatalogueEntry.objects.filter(kind=kind.code, source_id=page.pk).values_list("path", flat=True).first()
     return (0, settings.WAGTAILADMIN_BASE_URL, path) if path else None
+
+
+def absolute(path: str) -> str:
+    """Return the full address of a path of this site, for feeds, sitemaps and tables that are read elsewhere."""
+    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path

@@ -49,7 +49,7 @@ def _next_numbers(unit_code: str, year: int, count: int) -> list[str]:
         taken = {
             number
             for model in (CatalogueEntry, Tombstone)
-            for number in model.objects.filter(index_no__in=numbers).values_list("index_no", flat=True)  # type: ignore[attr-defined]
+            for number in model.objects.filter(index_no__in=numbers).values_list("index_no", flat=True)
         }
         found += [number for number in numbers if number not in taken]
     return found

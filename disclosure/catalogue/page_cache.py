@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
+from hashlib import sha256
 from urllib.parse import urlencode
 
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 
 from base import clock
 from base.canonical import sha256_of
@@ -19,7 +22,7 @@ from disclosure.catalogue import versions
 from disclosure.catalogue.lists.filters import PARAMETERS
 
 SEARCHED = "q"  # a search depends on all that is public, so its answer is never kept
-KNOWN_PARAMETERS = frozenset({*PARAMETERS, "page", SEARCHED})
+KNOWN_PARAMETERS = frozenset({*PARAMETERS, "page", "language", SEARCHED})
 DISPLAYS = ("standard", "large", "elder")
 MAX_BYTES = 512 * 1024
 
@@ -37,14 +40,17 @@ def cached(request: HttpRequest, answer: Callable[[HttpRequest], HttpResponse]) 
     key, store = _key(request), caches["pages"]
     kept = store.get(key)
     if kept and versions.read(kept["versions"]) == kept["versions"]:
-        response = HttpResponse(kept["body"], content_type=kept["type"])
-        response["X-Page-Cache"] = "hit"
-        return response
+        response = HttpResponse(kept["body"], headers={**kept["headers"], "X-Page-Cache": "hit"})
+        return _unless_known(request, response)
+    lifetime = _seconds_to_midnight()
     response = answer(request)
-    if _may_keep(response):
-        value = {"versions": response.page_versions, "body": response.content, "type": response["Content-Type"]}  # type: ignore[attr-defined]
-        store.set(key, value, timeout=_seconds_to_midnight())
-    return response
+    if not _may_keep(response):
+        return response
+    # Of the body, not of its versions: 有效性 changes at midnight without any of them.
+    response["ETag"] = quote_etag(sha256(response.content).hexdigest()[:40])
+    value = {"versions": response.page_versions, "body": response.content, "headers": dict(response.headers)}  # type: ignore[attr-defined]
+    store.set(key, value, timeout=lifetime)
+    return _unless_known(request, response)
 
 
 def known_query(request: HttpRequest) -> str:
@@ -53,7 +59,16 @@ def known_query(request: HttpRequest) -> str:
 
 
 def _key(request: HttpRequest) -> str:
-    return sha256_of(f"{display_of(request)}|{request.path_info}?{known_query(request)}")
+    return sha256_of(f"{clock.today()}|{display_of(request)}|{request.path_info}?{known_query(request)}")
+
+
+def _unless_known(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Answer 304 to a visitor who has this very body already (If-None-Match)."""
+    answer = get_conditional_response(request, etag=response["ETag"], response=response) or response
+    for name, value in response.items():
+        if name.startswith("Access-Control-"):
+            answer[name] = value
+    return answer
 
 
 def _may_keep(response: HttpResponse) -> bool:

@@ -7,13 +7,14 @@ from functools import wraps
 from typing import Any
 
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from disclosure.catalogue import shell, versions
 from disclosure.catalogue.lists.filters import Filters
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class Page:
@@ -46,7 +47,7 @@ def public_view(view: View) -> View:
     and a `request.page` on which it says what its answer depends on."""
 
     @wraps(view)
-    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if "\0" in request.path_info:
             raise Http404  # PostgreSQL knows no such text
         request.page = Page()  # type: ignore[attr-defined]

@@ -55,7 +55,7 @@ def _by_one(filters: Filters, page: int, key: TermKey) -> Listing:
     rows = []
     if offset < total:
         month, inside = find.place_of(months, offset)
-        rows = find.rows_of_term(term, find.first_second_after(month), inside)
+        rows = find.rows_of_term(term, find.first_second_after(month), inside, find.PER_PAGE)
     own = PARAMETERS[filters.chosen[0][0]][0] if filters.chosen else Dimension.ALL
     return Listing(filters, page, total, True, rows, count.pair_counts(term, filters.language, own))
 

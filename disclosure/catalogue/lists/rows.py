@@ -25,16 +25,14 @@ def place_of(months: Sequence[tuple[int, int]], offset: int) -> tuple[int, int]:
     return 0, 0
 
 
-def rows_of_term(term_id: int, before: int, offset: int, limit: int = PER_PAGE) -> list[CatalogueEntry]:
+def rows_of_term(term_id: int, before: int, offset: int, limit: int) -> list[CatalogueEntry]:
     """Return entries of a term published before that second, newest first."""
     postings = EntryTerm.objects.filter(term_id=term_id, published__lt=before)
     newest = postings.order_by("-published", "-entry_id").select_related("entry")[offset : offset + limit]
     return with_validity([posting.entry for posting in newest])
 
 
-def rows_of_terms(
-    term_ids: Sequence[int], offset: int, limit: int = PER_PAGE, oldest_first: bool = False
-) -> list[CatalogueEntry]:
+def rows_of_terms(term_ids: Sequence[int], offset: int, limit: int, oldest_first: bool = False) -> list[CatalogueEntry]:
     """Return entries that carry all terms, newest first unless said otherwise; the first term is walked, the
     others are looked up by key."""
     way = "ASC" if oldest_first else "DESC"
@@ -47,6 +45,24 @@ def rows_of_terms(
             [*params, limit, offset],
         )
         return with_validity([CatalogueEntry.from_db("default", _FIELDS, row) for row in cursor.fetchall()])
+
+
+def rows_after(term_ids: Sequence[int], place: tuple[int, int] | None, limit: int) -> list[tuple[int, CatalogueEntry]]:
+    """Return (published, entry) of the entries that carry all terms and come after `place` in the list."""
+    sql, params = _matching(term_ids, "a.entry_id")
+    if place:
+        sql += " AND (a.published, a.entry_id) < (%s, %s)"
+        params += place
+    sql += " ORDER BY a.published DESC, a.entry_id DESC LIMIT %s"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT m.published, {_COLUMNS} FROM catalogue_catalogueentry e JOIN ({sql}) m "  # noqa: S608
+            "ON m.entry_id = e.id ORDER BY m.published DESC, e.id DESC",
+            [*params, limit],
+        )
+        rows = [(row[0], CatalogueEntry.from_db("default", _FIELDS, row[1:])) for row in cursor.fetchall()]
+    with_validity([entry for _, entry in rows])
+    return rows
 
 
 def with_validity(entries: list[CatalogueEntry]) -> list[CatalogueEntry]:

@@ -58,6 +58,11 @@ class CatalogueEntry(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def address(self) -> str:
+        """The path, empty for what has none."""
+        return self.path or ""
+
 
 class EntryFile(models.Model):
     """A file that a current entry shows. Without such a row no file answers."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from base.services.sequence import take
 from disclosure.catalogue.index_numbers import allocate_index_numbers
 from disclosure.catalogue.models import CatalogueEntry, ReleasedContent, Tombstone
 from disclosure.catalogue.prepared import Prepared
 
+Row = TypeVar("Row", CatalogueEntry, Tombstone)
 ENTRY_SEQUENCE = "entry"
 UPDATED_FIELDS = [
     "translation_key", "listed", "noindex", "title", "doc_no", "issuer", "unit", "section", "written_date",
@@ -43,11 +45,11 @@ def write_entries(items: Sequence[Prepared], contents: Sequence[ReleasedContent]
     return entries
 
 
-def _by_key(model: type, items: Sequence[Prepared]) -> dict[tuple[str, int], object]:
-    found: dict[tuple[str, int], object] = {}
+def _by_key(model: type[Row], items: Sequence[Prepared]) -> dict[tuple[str, int], Row]:
+    found: dict[tuple[str, int], Row] = {}
     for kind in {item.copy.kind for item in items}:
         ids = [item.copy.source_id for item in items if item.copy.kind == kind]
-        for row in model.objects.filter(kind=kind, source_id__in=ids):  # type: ignore[attr-defined]
+        for row in model.objects.filter(kind=kind, source_id__in=ids):
             found[(row.kind, row.source_id)] = row
     return found
 
@@ -62,8 +64,8 @@ def _new(item: Prepared, number: int, at: datetime) -> CatalogueEntry:
     )
 
 
-def _returned(tombstone: object | None) -> CatalogueEntry | None:
-    if not isinstance(tombstone, Tombstone):
+def _returned(tombstone: Tombstone | None) -> CatalogueEntry | None:
+    if tombstone is None:
         return None
     return CatalogueEntry(
         id=tombstone.entry_number,

@@ -37,7 +37,7 @@ def withdraw_item(entry: CatalogueEntry, *, notice: str, acts: list[dict[str, An
     tombstones = Tombstone.objects.bulk_create(
         [
             Tombstone(
-                path=each.path,
+                path=each.address,
                 kind=each.kind,
                 source_id=each.source_id,
                 entry_number=each.pk,

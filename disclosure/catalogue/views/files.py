@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
 
 from base.clock import today
@@ -16,7 +17,7 @@ INLINE_TYPES = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", 
 
 
 @public_view
-def released_file(request: HttpRequest, sha256: str, name: str) -> HttpResponse:
+def released_file(request: HttpRequest, sha256: str, name: str) -> HttpResponseBase:
     """Send a released file. One key read; nginx sends the bytes where GONGKAI_ACCEL_PREFIX is set."""
     shown = Q(entry__public_until__isnull=True) | Q(entry__public_until__gte=today())
     file = EntryFile.objects.filter(shown, sha256=sha256, name=name).first()
@@ -25,7 +26,7 @@ def released_file(request: HttpRequest, sha256: str, name: str) -> HttpResponse:
     inline = file.content_type in INLINE_TYPES
     prefix = settings.GONGKAI_ACCEL_PREFIX
     if prefix:
-        response = HttpResponse(content_type=file.content_type)
+        response: HttpResponseBase = HttpResponse(content_type=file.content_type)
         response["X-Accel-Redirect"] = f"{prefix}{name_of(sha256)}"
     else:
         response = FileResponse(ReleasedStore().open(sha256), content_type=file.content_type)

@@ -54,6 +54,7 @@ def list_page(
     page = page_number(request)
     listing = make_listing(filters, page, shell)
     path = request.path
+    root = "/en/" if filters.language == "en" else "/"
     section = context.get("section")
     return render(
         request,
@@ -64,8 +65,8 @@ def list_page(
             "facets": make_facets(listing, shell, path, hidden),
             "chosen": chosen_values(filters, shell, path, hidden),
             "page_links": page_links(page, listing.pages, lambda n: f"{path}?{filters.query(hidden, page=n)}"),
-            "feed_url": f"/feeds/catalogue.atom?{filters.query()}",
-            "csv_url": f"/catalogue.csv?{filters.query()}",
+            "feed_url": f"{root}feeds/catalogue.atom?{filters.query()}",
+            "csv_url": f"{root}catalogue.csv?{filters.query()}",
             "breadcrumb": breadcrumb(shell, section),
             "children": shell.children("section", section.id) if section else [],
             "meta": column_meta(shell, section, context["title"]),

@@ -17,9 +17,8 @@ def draft_entry(item: Prepared) -> CatalogueEntry:
     """Return the entry that a copy would get, unsaved; what is public of it keeps its numbers and dates."""
     facts = item.facts
     entry = CatalogueEntry.objects.filter(kind=item.copy.kind, source_id=item.copy.source_id).first()
-    entry = entry or CatalogueEntry(
-        published_at=clock.now(), first_published_at=clock.now(), updated_at=clock.now(), path=""
-    )
+    now = clock.now()
+    entry = entry or CatalogueEntry(published_at=now, first_published_at=now, updated_at=now, path="")
     entry.kind, entry.source_id = item.copy.kind, item.copy.source_id
     for name in (
         "title",

@@ -8,10 +8,13 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from disclosure.catalogue import home_lists
+from disclosure.catalogue import shell as shells
 from disclosure.catalogue.content import Content
 from disclosure.catalogue.facts import Facts
 from disclosure.catalogue.models import HomePage
 from disclosure.catalogue.row_kinds import PageKind
+from portal.meta import site_meta
 
 
 class HomeKind(PageKind):
@@ -28,6 +31,14 @@ class HomeKind(PageKind):
         return "/" if default else f"/{content.language}/"
 
     def detail_context(self, entry: Any, content: Content) -> dict[str, Any]:
-        from disclosure.catalogue.home_lists import columns_of
+        shell = shells.latest()
+        return {
+            "home": content.fields,
+            "columns": home_lists.columns_of(content, shell),
+            "key_areas": home_lists.key_areas_of(content, shell),
+            "units_by_level": home_lists.units_by_level(shell),
+            "meta": site_meta(shell),
+        }
 
-        return {"home": content.fields, "columns": columns_of(content)}
+    def depends_on(self, content: Content) -> list[str]:
+        return home_lists.versions_of(content, shells.latest())

@@ -65,6 +65,10 @@ class ItemKind:
         """Return what the detail template needs beside entry, content and body."""
         return {}
 
+    def depends_on(self, content: Content) -> Sequence[str]:
+        """Return the versions (`catalogue.versions`) of the lists that the page shows beside its own content."""
+        return ()
+
 
 def register(kind: ItemKind) -> None:
     """Add a kind. Raises ValueError when its code is taken by another model."""

@@ -34,5 +34,7 @@ def item(request: HttpRequest, path: str = "") -> HttpResponse:
         return section_list(request, path, shell.of("section")[entry.source_id])
     kind = kinds.get(entry.kind)
     content = Content.from_json(entry.content.content)
+    if lists := kind.depends_on(content):
+        shell = request.page.depend(lists)  # type: ignore[attr-defined]
     context = detail_context(entry, content, shell) | kind.detail_context(entry, content)
     return render(request, kind.detail_template, context)

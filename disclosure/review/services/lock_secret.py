@@ -26,6 +26,11 @@ def lock_secret(copy: ReviewCopy, task_state: TaskState, user: User) -> SecrecyC
     and time remain; no title, text or file enters any register.
     """
     task_state.workflow_state.cancel(user=user)
+    return lock_draft(copy, user)
+
+
+def lock_draft(copy: ReviewCopy, user: User) -> SecrecyCase:
+    """Lock the draft behind a copy and open a case, where no chain runs (an import)."""
     model: Any = kinds.get(copy.kind).model
     fields: dict[str, Any] = {"locked": True, "locked_at": clock.now(), "locked_by": None}
     if issubclass(model, Page):

@@ -123,7 +123,8 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 
-WAGTAIL_SITE_NAME = "公开"
+WAGTAIL_SITE_NAME = "政务公开工作台"
+WAGTAILADMIN_USER_LOGIN_FORM = "portal.login_form.ChineseLoginForm"
 WAGTAILADMIN_BASE_URL = env.str("GONGKAI_BASE_URL", default="http://127.0.0.1:8000")
 WAGTAIL_FINISH_WORKFLOW_ACTION = "disclosure.review.finish.release_what_was_reviewed"
 # Who reviews is told by the review room after COMMIT, not by Wagtail before it.
@@ -158,6 +159,10 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 GONGKAI_METADATA_BOX = [
     "index_no", "written_date", "validity", "published_at", "doc_no", "issuer", "co_issuers", "topic", "abstract",
 ]  # fmt: skip
+# What the lines of an import leave out, where no --defaults is given (docs/import.md).
+GONGKAI_IMPORT_DEFAULTS = env.str(
+    "GONGKAI_IMPORT_DEFAULTS", default=str(BASE_DIR / "demo" / "import_defaults.json") if DEMO else ""
+)
 GONGKAI_INDEX_NUMBER = "{unit_code}/{genre_class}-{year}-{number:06d}"
 # Where nginx sends released files itself: the internal location that leads to the released store.
 GONGKAI_ACCEL_PREFIX = env.str("GONGKAI_ACCEL_PREFIX", default="")

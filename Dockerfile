@@ -13,7 +13,7 @@ RUN python -m pip install --no-cache-dir --disable-pip-version-check --require-h
 
 COPY . .
 RUN useradd --system --uid 10001 --home-dir /srv/gongkai gongkai \
-    && mkdir -p /srv/var \
+    && mkdir -p /srv/var/released \
     && DJANGO_SETTINGS_MODULE=config.settings.base python manage.py collectstatic --noinput --verbosity 0 \
     && chown -R gongkai /srv/var
 

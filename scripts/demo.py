@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from types import FrameType
@@ -16,10 +17,11 @@ from types import FrameType
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 MANAGE = [sys.executable, "manage.py"]
+PASSWORD = "gongkai-demo-2026"  # noqa: S105  of the fictional district only; see demo/services/accounts.py
 WELCOME = """
   网站 / site     http://127.0.0.1:{port}/
   后台 / editing  http://127.0.0.1:{port}/admin/
-  账号 / accounts 见 README.md「演示账号」/ see README.md
+{accounts}
   结束 / stop     Ctrl-C
 """
 
@@ -34,6 +36,13 @@ def environment(port: str) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "config.settings.base",
         "PYTHONUNBUFFERED": "1",
     }
+
+
+def accounts() -> str:
+    """The people of the demonstration, a line each."""
+    people = tomllib.loads((ROOT / "demo/content/accounts.toml").read_text(encoding="utf-8"))["account"]
+    lines = [f"    {person['username']:<12}{person['role']}（{person['name']}）" for person in people]
+    return "\n".join([f"  账号 / accounts  密码 / password {PASSWORD}", *lines])
 
 
 def prepare(env: dict[str, str]) -> None:
@@ -122,7 +131,7 @@ def main(port: str) -> int:
         print("▶ 启动 / starting …", flush=True)
         processes = start(port, env)
         wait_until_listening(port, processes[1])
-        print(WELCOME.format(port=port), flush=True)
+        print(WELCOME.format(port=port, accounts=accounts()), flush=True)
         return wait(*processes)
     except subprocess.CalledProcessError as error:
         print(f"✗ 这一步失败 / this step failed: {' '.join(error.cmd[1:])}", file=sys.stderr)

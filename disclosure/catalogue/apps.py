@@ -7,9 +7,15 @@ class CatalogueConfig(AppConfig):
     verbose_name = _("公开目录")
 
     def ready(self) -> None:
-        from disclosure.catalogue import kinds
+        from disclosure.catalogue import clockwork, kinds
         from disclosure.catalogue.home_kind import HomeKind
+        from disclosure.catalogue.services.leave_lists import leave_lists
+        from disclosure.catalogue.services.release_due import release_due
+        from disclosure.catalogue.services.sweep import sweep
         from disclosure.catalogue.shell_kinds import SHELL_KINDS
 
         for kind in (*SHELL_KINDS, HomeKind()):
             kinds.register(kind)
+        clockwork.register("定时公开", release_due)
+        clockwork.register("公示期满", leave_lists)
+        clockwork.register("清理文件", sweep)

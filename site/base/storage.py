@@ -60,7 +60,7 @@ class HashStore:
             stored = _copy_hashed(file, copy)
             if expected and stored.sha256 != expected:
                 raise HashMismatch(f"expected {expected}, found {stored.sha256}")
-            if not self._holds(stored):
+            if not (self._holds(stored) and _mark_used(self.storage, name_of(stored.sha256))):
                 _give_name(self.storage, copy, name_of(stored.sha256))
         return stored
 
@@ -133,6 +133,16 @@ def _give_name(storage: Storage, copy: IO[bytes], name: str) -> None:
     saved = storage.save(name, File(copy))
     if saved != name:  # somebody stored the same bytes meanwhile
         storage.delete(saved)
+
+
+def _mark_used(storage: Storage, name: str) -> bool:
+    """Make a file look new, so that nobody sweeps it before it is linked; False where it has just gone."""
+    if isinstance(storage, FileSystemStorage):
+        try:
+            os.utime(storage.path(name))
+        except FileNotFoundError:
+            return False
+    return True
 
 
 def _rename(storage: FileSystemStorage, copy: IO[bytes], name: str) -> None:

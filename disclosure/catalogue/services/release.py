@@ -39,7 +39,7 @@ def reasons_not_to_release(
     gone = set(ReleaseItem.objects.filter(copy__in=[item.copy.pk for item in items]).values_list("copy_id", flat=True))
     approved = frozenset(manifest)
     for item in items:
-        about = _about_copy(item, approved)
+        about = reasons_about_copy(item, approved)
         if item.copy.pk in gone:
             about.append(_("这份送审稿已经公开过或正在等待定时公开。"))
         reasons += [f"《{item.copy.title}》：{reason}" for reason in about]
@@ -112,7 +112,8 @@ def _about_approvals(
     return reasons
 
 
-def _about_copy(item: Prepared, approved: frozenset[str]) -> list[str]:
+def reasons_about_copy(item: Prepared, approved: frozenset[str]) -> list[str]:
+    """Return why this copy may not become public: it was changed, breaks a rule of its kind, or lacks a file."""
     if hash_of(item.copy.content) != item.copy.hash or item.copy.hash not in approved:
         return [_("送审稿内容与其摘要不符，已被改动，不能公开。")]
     reasons = item.kind.check(item.content)

@@ -1,0 +1,58 @@
+"""定时公开: approved releases whose moment has come. Late at worst, never early."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from disclosure.catalogue.clockwork import Unfinished
+from disclosure.catalogue.models import Release, ReleasedContent
+from disclosure.catalogue.prepared import prepare
+from disclosure.catalogue.services.let_out import let_out
+from disclosure.catalogue.services.release import ReleaseRefused, reasons_about_copy
+
+logger = logging.getLogger(__name__)
+
+
+def release_due(now: datetime) -> int:
+    """Let out what is due; return the number of releases.
+
+    Raises Unfinished where a release was refused or failed. The others went out all the same, and the next
+    tick tries again.
+    """
+    waiting = Release.objects.filter(due_at__lte=now, items__released=None).order_by("due_at", "pk").distinct()
+    done, failed = 0, []
+    for number in waiting.values_list("pk", flat=True):
+        try:
+            done += _let_out_if_waiting(number, now)
+        except ReleaseRefused as refused:
+            logger.error("release %s: %s", number, refused)
+            failed.append(number)
+        except Exception:
+            logger.exception("release %s", number)
+            failed.append(number)
+    if failed:
+        raise Unfinished(_("定时公开未完成：公开决定 %(numbers)s。") % {"numbers": "、".join(map(str, failed))})
+    return done
+
+
+@transaction.atomic
+def _let_out_if_waiting(number: int, now: datetime) -> int:
+    """Let one release out, unless another tick is at it or was faster."""
+    release = Release.objects.select_for_update(skip_locked=True).filter(pk=number).first()
+    if release is None or ReleasedContent.objects.filter(item__release=release).exists():
+        return 0
+    members = release.items.select_related("copy").order_by("pk")
+    items = prepare(member.copy for member in members)
+    reasons = [
+        f"《{item.copy.title}》：{reason}"
+        for item in items
+        for reason in reasons_about_copy(item, frozenset([item.copy.hash]))
+    ]
+    if reasons:
+        raise ReleaseRefused(reasons)
+    let_out(release, items, now)
+    return 1

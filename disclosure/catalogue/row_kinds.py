@@ -14,6 +14,7 @@ from disclosure.catalogue.content import Content, FrozenFile
 from disclosure.catalogue.freezing import fields_of, instance_of, row_data
 from disclosure.catalogue.kinds import ItemKind
 from disclosure.catalogue.prepared import Prepared
+from disclosure.catalogue.untouched import set_untouched_live
 
 
 class RowKind(ItemKind):
@@ -33,6 +34,8 @@ class RowKind(ItemKind):
         return instance_of(self.model, content.fields)
 
     def restore_all(self, items: Sequence[Prepared], at: datetime) -> None:
+        done = set_untouched_live(self.model, items, at)
+        items = [item for item in items if item.copy.source_id not in done]
         rows: dict[int, Model] = self.model._default_manager.in_bulk([item.copy.source_id for item in items])
         for item in items:
             row = rows.get(item.copy.source_id)

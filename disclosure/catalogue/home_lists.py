@@ -50,10 +50,11 @@ class HomeArea:
 
 
 def columns_of(content: Content, shell: Shell) -> list[HomeColumn]:
-    """Return the columns of a home page; a section that is not public is left out. One query."""
+    """Return the columns of a home page; a section that is not public or has nothing to show is left
+    out (国办秘函〔2019〕19号: 空白栏目). One query."""
     wanted = _wanted(content, shell)
     found = _newest([(_term(content.language, part), count) for part, count in wanted])
-    return [HomeColumn(part, found[place]) for place, (part, _) in enumerate(wanted)]
+    return [HomeColumn(part, found[place]) for place, (part, _) in enumerate(wanted) if found[place]]
 
 
 def key_areas_of(content: Content, shell: Shell) -> list[HomeArea]:

@@ -15,7 +15,7 @@ from wagtail.images.models import Image
 from wagtail.rich_text import RichText
 
 from base.html import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WITH_CONTENT, URL_SCHEMES
-from disclosure.catalogue.content import Content, FrozenFile
+from disclosure.catalogue.content import Content
 from disclosure.documents.tables import Cell, table_rows
 from disclosure.documents.typesetting import typeset
 
@@ -59,7 +59,7 @@ def body_blocks(page: Any, content: Content | None) -> list[dict[str, Any]]:
 @register.simple_tag
 def frozen_image(image: Image | int | None, content: Content | None) -> dict[str, Any]:
     """The addresses and size of a picture: of its frozen renditions, in a draft of the image itself."""
-    number = getattr(image, "pk", image)
+    number = _number(image)
     if content is None:
         return _draft_image(number)
     frozen = [file for variant in ("w800", "w1600") if (file := content.file("image", number, variant))]
@@ -74,7 +74,12 @@ def frozen_image(image: Image | int | None, content: Content | None) -> dict[str
     }
 
 
-def _draft_image(number: int | None) -> dict[str, Any]:
+def _number(chosen: Any) -> int:
+    """The key of a chosen image or file: frozen blocks hold the number, a block of a draft may hold the row."""
+    return int(getattr(chosen, "pk", chosen) or 0)
+
+
+def _draft_image(number: int) -> dict[str, Any]:
     image = Image.objects.filter(pk=number).first()
     if image is None:
         return {}
@@ -85,14 +90,14 @@ def _draft_image(number: int | None) -> dict[str, Any]:
 @register.simple_tag
 def frozen_file(document: Document | int | None, content: Content | None) -> dict[str, Any]:
     """The address, name and size of an attachment: of the frozen file, in a draft of the document itself."""
-    number = getattr(document, "pk", document)
+    number = _number(document)
     if content is None:
         return _draft_file(number)
-    file: FrozenFile | None = content.file("document", number) if number else None
+    file = content.file("document", number)
     return {"address": file.address, "title": file.title, "name": file.name, "size": file.size} if file else {}
 
 
-def _draft_file(number: int | None) -> dict[str, Any]:
+def _draft_file(number: int) -> dict[str, Any]:
     file = Document.objects.filter(pk=number).first()
     if file is None:
         return {}

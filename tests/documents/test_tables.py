@@ -1,0 +1,56 @@
+"""A table reaches the public with the headers and spans that a screen reader needs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.template.loader import render_to_string
+
+from disclosure.documents.tables import Cell, table_rows
+
+
+def table(**kwargs: Any) -> dict[str, Any]:
+    return {"data": [["项目", "金额"], ["助餐", 300], ["合计", None]], **kwargs}
+
+
+def test_the_first_row_and_column_are_headers_where_the_editor_said_so() -> None:
+    rows = table_rows(table(first_row_is_table_header=True, first_col_is_header=True))
+    assert [[cell.scope for cell in row] for row in rows] == [["col", "col"], ["row", ""], ["row", ""]]
+
+
+def test_without_that_there_are_none() -> None:
+    assert not any(cell.scope for row in table_rows(table()) for cell in row)
+
+
+def test_figures_and_empty_cells_are_text() -> None:
+    assert [[cell.text for cell in row] for row in table_rows(table())][1:] == [["助餐", "300"], ["合计", ""]]
+
+
+def test_merged_cells_span_and_hide_the_others() -> None:
+    merged = table(
+        mergeCells=[{"row": 0, "col": 0, "rowspan": 2, "colspan": 1}], cell=[{"row": 1, "col": 0, "hidden": True}]
+    )
+    rows = table_rows(merged)
+    assert rows[0][0] == Cell("项目", rowspan=2)
+    assert [cell.text for cell in rows[1]] == ["300"]
+
+
+@pytest.mark.parametrize("text", ["0", "300", "1,126.8", "5.4%", "-3.2", "1126.8"])
+def test_figures_stand_flush_right(text: str) -> None:
+    assert Cell(text).is_number
+
+
+@pytest.mark.parametrize("text", ["", "2025年", "1-2", "010-55570063", "A1", "1,2"])
+def test_other_words_do_not(text: str) -> None:
+    assert not Cell(text).is_number
+
+
+def test_a_cell_cannot_bring_markup() -> None:
+    html = render_to_string("documents/blocks/table.html", {"value": table(data=[["<b>粗</b>", "一\n二"]])})
+    assert "&lt;b&gt;粗&lt;/b&gt;" in html
+    assert "一<br>二" in html
+
+
+def test_a_table_that_was_never_filled_is_empty() -> None:
+    assert "<tr>" not in render_to_string("documents/blocks/table.html", {"value": None})

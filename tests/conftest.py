@@ -9,6 +9,9 @@ from django.core.cache import caches
 
 from disclosure.catalogue import shell
 
+# Which tests need a server that is not there, and the browser's fixtures.
+pytest_plugins = ["tests.services.plugin", "tests.services.browser"]
+
 
 @pytest.fixture(autouse=True)
 def forgetful() -> Iterator[None]:

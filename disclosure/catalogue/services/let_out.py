@@ -24,7 +24,7 @@ from disclosure.catalogue.models import (
 )
 from disclosure.catalogue.postings import Posting, keys_in, move_postings, postings_of, term_ids
 from disclosure.catalogue.prepared import Prepared
-from disclosure.catalogue.repeals import ended_by, settle_repeals
+from disclosure.catalogue.repeals import ended_by, repeal_days, settle_repeals
 from disclosure.catalogue.services.entries import write_entries
 from disclosure.catalogue.services.refile import parts_that_move, refile
 from disclosure.catalogue.terms import TermKey, second_of, terms_of
@@ -40,7 +40,8 @@ def let_out(release: Release, items: Sequence[Prepared], at: datetime) -> list[C
     shown_before, ended_before = versions.paths_showing(entries), ended_by(entries)
     _write_files(items, entries)
     _write_links(items, entries)
-    ended = settle_repeals(ended_before | ended_by(entries) | {item.key for item in items})
+    repealed = repeal_days(item.key for item in items).keys()
+    ended = settle_repeals(ended_before | ended_by(entries) | repealed)
     changed = _write_postings(items, entries) | keys_in(postings_of([entry.pk for entry in ended]))
     _move_versions(items, shown_before | versions.paths_showing([*entries, *ended]), changed)
     refile(moved_parts)

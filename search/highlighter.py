@@ -13,6 +13,8 @@ from base.text import NormalText, normal_form
 from search.tokens import tokens
 
 Span = tuple[int, int]
+Phrases = tuple[str, ...]
+Marks = tuple[Phrases, ...]  # groups of squeezed phrases: the first group that is found is marked
 
 LENGTH = 130
 BEFORE = 30
@@ -23,17 +25,16 @@ _GAP = r"[\W_]{0,3}"  # brackets of a document number, a comma, a line break
 _SENTENCE = re.compile(r"[。！？；\n]\s*")
 
 
-def marked(text: str, phrases: Iterable[str]) -> SafeString:
-    """The whole text, escaped, with <mark> around every phrase. Phrases are squeezed, the most telling first."""
-    return _html(text, 0, len(text), spans(text, tuple(phrases)))
+def marked(text: str, marks: Marks) -> SafeString:
+    """The whole text, escaped, with <mark> around what was found."""
+    return _html(text, 0, len(text), _first_found(text, marks))
 
 
-def snippet(text: str, phrases: Iterable[str]) -> SafeString:
-    """The passage with most of the phrases, escaped and marked; the beginning where there is none."""
-    wanted = tuple(phrases)
-    start = _best_passage(text, wanted)
+def snippet(text: str, marks: Marks) -> SafeString:
+    """The passage with most of what was looked for, escaped and marked; the beginning where there is none."""
+    start, phrases = _best_passage(text, marks)
     passage = text[start : start + STEP + OVERLAP + LENGTH]
-    found = spans(passage, wanted)
+    found = spans(passage, phrases)
     begin = _beginning(passage, _first_of_longest(found))
     end = min(len(passage), begin + LENGTH)
     html = _html(passage, begin, end, found)
@@ -41,7 +42,7 @@ def snippet(text: str, phrases: Iterable[str]) -> SafeString:
     return mark_safe(f"{before}{html}{after}")  # noqa: S308  _html escapes
 
 
-def spans(text: str, phrases: tuple[str, ...]) -> list[Span]:
+def spans(text: str, phrases: Phrases) -> list[Span]:
     """Where in the text the phrases stand: in order, without overlaps."""
     pattern = _pattern(phrases)
     if pattern is None:
@@ -58,7 +59,7 @@ def spans(text: str, phrases: tuple[str, ...]) -> list[Span]:
 
 
 @lru_cache(maxsize=256)
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+def _pattern(phrases: Phrases) -> re.Pattern[str] | None:
     alternatives = [_alternative(tokens(phrase)) for phrase in phrases if tokens(phrase)]
     return re.compile("|".join(alternatives)) if alternatives else None
 
@@ -68,18 +69,20 @@ def _alternative(parts: Sequence[str]) -> str:
     return _GAP.join(written)
 
 
-def _best_passage(text: str, phrases: tuple[str, ...]) -> int:
-    """The start of the stretch in which most characters of different phrases are found."""
-    pattern = _pattern(phrases)
-    best, most = 0, 0
-    if pattern is None:
-        return best
-    for start in range(0, min(len(text), MAX_SCANNED), STEP):
-        normal = normal_form(text[start : start + STEP + OVERLAP])
-        found = sum(map(len, set(pattern.findall(normal))))
-        if found > most:
-            best, most = start, found
-    return best
+def _first_found(text: str, marks: Marks) -> list[Span]:
+    return next((found for phrases in marks if (found := spans(text, phrases))), [])
+
+
+def _best_passage(text: str, marks: Marks) -> tuple[int, Phrases]:
+    """The start of the stretch in which most characters of different phrases are found, and those phrases."""
+    starts = range(0, min(len(text), MAX_SCANNED), STEP)
+    stretches = [normal_form(text[start : start + STEP + OVERLAP]) for start in starts]
+    for phrases in marks:
+        pattern = _pattern(phrases)
+        found = [sum(map(len, set(pattern.findall(stretch)))) for stretch in stretches] if pattern else []
+        if any(found):
+            return starts[found.index(max(found))], phrases
+    return 0, ()
 
 
 def _first_of_longest(found: Sequence[Span]) -> int:

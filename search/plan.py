@@ -74,10 +74,11 @@ class Plan:
         return Clause("anywhere", self.strong)
 
     @property
-    def marks(self) -> tuple[str, ...]:
-        """What a highlighter marks, longest first."""
-        wanted = {self.phrase, *self.parts, *self.cores, *(self.strong or self.words)}
-        return tuple(sorted(wanted - {""}, key=lambda phrase: (-len(phrase), phrase)))
+    def marks(self) -> tuple[tuple[str, ...], ...]:
+        """What a highlighter marks: the phrase, or where that is not found, its parts and words; longest first."""
+        rest = {*self.parts, *self.cores, *(self.strong or self.words)}
+        words = tuple(sorted(rest, key=lambda phrase: (-len(phrase), phrase)))
+        return tuple(group for group in (_some(self.phrase), words) if group)
 
 
 def make_plan(query: str) -> Plan:

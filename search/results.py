@@ -55,7 +55,7 @@ def find(query: str, page: int, language: str, shell: Shell) -> Results:
     """Search the catalogue in one language. Any text gives an answer or a message."""
     query = query.replace("\0", " ").strip()
     if message := why_not(query):
-        return Results(query[:MAX_LENGTH], message=message)
+        return Results("" if len(query) > MAX_LENGTH else query, message=message)
     plan = make_plan(query)
     hits = get_engine().search(plan, language)
     ids = public_ids(hits)

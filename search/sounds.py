@@ -12,6 +12,7 @@ from itertools import islice
 
 from pypinyin import lazy_pinyin
 from pypinyin.constants import PINYIN_DICT
+from pypinyin.contrib.tone_convert import to_normal
 
 from search.tokens import tokens
 
@@ -70,6 +71,6 @@ def _reading(token: str) -> str:
 
 @cache
 def _known_syllables() -> frozenset[str]:
-    common = "".join(chr(code) for code in PINYIN_DICT if 0x4E00 <= code <= 0x9FFF)
-    heard = lazy_pinyin([*common])
-    return frozenset(one for one in heard if _SYLLABLE.fullmatch(one))
+    readings = {reading for heard in PINYIN_DICT.values() for reading in heard.split(",")}
+    plain = {to_normal(reading) for reading in readings}
+    return frozenset(one for one in plain if _SYLLABLE.fullmatch(one))

@@ -40,6 +40,8 @@ class SqliteEngine(Engine):
     def delete(self, ids: Sequence[int]) -> None:
         with connection.cursor() as cursor:
             held = [row for chunk in _chunks(ids) for row in _sources(cursor, chunk)]
+            if not held:
+                return
             gone = [(number,) for number, _ in held]
             cursor.executemany(_DELETE, [(number, *map(spaced, _unpacked(packed))) for number, packed in held])
             cursor.executemany("DELETE FROM search_source WHERE id = %s", gone)

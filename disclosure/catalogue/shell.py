@@ -6,6 +6,9 @@ It is made from released content alone and kept in this process until the versio
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -89,11 +92,14 @@ class Shell:
 
 _lock = threading.Lock()
 _current: Shell | None = None
+_held: ContextVar[Shell | None] = ContextVar("held_shell", default=None)
 
 
 def current(version: int | None = None) -> Shell:
     """Return the shell of that version (read from the database when not given)."""
     global _current
+    if version is None and (held_now := _held.get()) is not None:
+        return held_now
     if version is None:
         version = versions.read([versions.SHELL])[versions.SHELL]
     shell = _current
@@ -107,6 +113,17 @@ def current(version: int | None = None) -> Shell:
 def latest() -> Shell:
     """Return the shell kept in this process, which may be an old one, or the current one. For guesses only."""
     return _current or current()
+
+
+@contextmanager
+def held() -> Iterator[Shell]:
+    """Read the version once for everything inside: a release asks for the shell with every item."""
+    shell = current()
+    token = _held.set(shell)
+    try:
+        yield shell
+    finally:
+        _held.reset(token)
 
 
 def forget() -> None:

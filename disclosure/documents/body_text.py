@@ -10,7 +10,16 @@ from base.html import html_to_text
 
 def body_text(blocks: list[dict[str, Any]]) -> str:
     """Return the text of frozen body blocks, one line a paragraph or table row."""
-    return "\n".join(line for block in blocks for line in _lines(block["type"], block["value"]) if line)
+    return "\n".join(_all_lines(blocks))
+
+
+def has_text(blocks: list[dict[str, Any]]) -> bool:
+    """Say whether there is any text, reading no further than the first of it."""
+    return any(line.strip() for line in _all_lines(blocks))
+
+
+def _all_lines(blocks: list[dict[str, Any]]) -> Iterator[str]:
+    return (line for block in blocks for line in _lines(block["type"], block["value"]) if line)
 
 
 def _lines(kind: str, value: Any) -> Iterator[str]:

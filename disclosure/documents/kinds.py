@@ -9,6 +9,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
@@ -71,7 +72,9 @@ class DisclosedKind(PageKind):
         return f"{prefix}{section.path if section else '/catalogue/'}{month_of(published_at)}/{number}/"
 
     def body_html(self, content: Content) -> str:
-        return render_to_string("documents/body.html", {"page": self.instance(content), "content": content})
+        # The template reads frozen content alone; the page is there for a draft, and is not made unless asked for.
+        page = SimpleLazyObject(lambda: self.instance(content))
+        return render_to_string("documents/body.html", {"page": page, "content": content})
 
     def text(self, content: Content) -> str:
         return body_text(content.fields["body"])

@@ -53,7 +53,10 @@ def _workflow(name: str, tasks: list[ReviewTask]) -> Workflow:
 
 def _group(name: str) -> Group:
     group, _ = Group.objects.get_or_create(name=f"全区{name}")
-    access = Permission.objects.filter(codename="access_admin", content_type__app_label="wagtailadmin").first()
-    if access:
-        group.permissions.add(access)
+    # Made here if need be: after an emptied database this may run before Django has made Wagtail's permissions.
+    content_type, _ = ContentType.objects.get_or_create(app_label="wagtailadmin", model="admin")
+    access, _ = Permission.objects.get_or_create(
+        content_type=content_type, codename="access_admin", defaults={"name": "Can access Wagtail admin"}
+    )
+    group.permissions.add(access)
     return group

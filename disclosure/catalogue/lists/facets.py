@@ -10,6 +10,8 @@ from disclosure.catalogue.lists.listing import Listing
 from disclosure.catalogue.shell import Part, Shell
 from portal.templatetags.portal import short_name
 
+TREES = frozenset({"section", "topic"})  # an item of a subsection counts for the section above it too
+
 
 @dataclass(frozen=True)
 class FacetValue:
@@ -54,6 +56,7 @@ def _facet(name: str, listing: Listing, shell: Shell, path: str, hidden: frozens
         if found != dimension:
             continue
         line = shell.with_ancestors(kind, int(key)) if kind else []
+        line = line if name in TREES else line[:1]
         slug, label = (line[0].slug, short_name(line[0])) if line else (key, key)
         chosen = slug == own
         filters = listing.filters.without(name) if chosen else listing.filters.with_value(name, slug)

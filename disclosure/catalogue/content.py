@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 from base.canonical import canonical_json, sha256_of
 
@@ -29,7 +30,7 @@ class FrozenFile:
     @property
     def address(self) -> str:
         """The public address, alive while a current entry shows the file."""
-        return f"/files/{self.sha256}/{self.name}"
+        return f"/files/{self.sha256}/{quote(self.name)}"
 
 
 @dataclass(frozen=True)

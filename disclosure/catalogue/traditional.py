@@ -13,6 +13,8 @@ TEXT_TYPES = ("text/html", "application/atom+xml", "application/json")
 # Addresses of pages get the prefix; files, static files and the admin have one address only, and a link that
 # says hreflang="zh-Hans" just before its address leads back to the simplified page.
 LINK = re.compile(r'(?<!hreflang="zh-Hans")(\s(?:href|action)=")(/(?!static/|files/|admin/|zh-hant/|en/|/)[^"]*)"')
+ADDRESS = re.compile(r'(\s(?:href|src|srcset|action)=")([^"]*[^\x00-\x7f][^"]*)"')
+KEPT = re.compile("\x02(\\d+)\x03")
 LANGUAGE = re.compile(r'(<html[^>]*\slang=")zh-(?:CN|Hans)"')
 
 
@@ -27,10 +29,22 @@ def to_traditional(response: HttpResponse) -> HttpResponse:
         response["Location"] = PREFIX + response["Location"].removeprefix("/")
     if response.streaming or not response.get("Content-Type", "").startswith(TEXT_TYPES):
         return response
-    text = _converter().convert(response.content.decode())
+    text = _converted(response.content.decode())
     if response["Content-Type"].startswith("text/html"):
         text = LANGUAGE.sub(r'\1zh-Hant"', LINK.sub(rf'\1{PREFIX.rstrip("/")}\2"', text))
     response.content = text.encode()
     if response.has_header("Content-Length"):
         response["Content-Length"] = str(len(response.content))
     return response
+
+
+def _converted(text: str) -> str:
+    """Convert everything but Chinese characters inside addresses: another site's address must stay what it is."""
+    kept: list[str] = []
+    text = text.translate({2: None, 3: None})  # our own marks mean nothing in a page
+
+    def keep(match: re.Match[str]) -> str:
+        kept.append(match[2])
+        return f'{match[1]}\x02{len(kept) - 1}\x03"'
+
+    return KEPT.sub(lambda match: kept[int(match[1])], _converter().convert(ADDRESS.sub(keep, text)))

@@ -6,7 +6,7 @@ from typing import Any
 
 from base.doc_no import normalise_doc_no
 from disclosure.review.forms import ReviewedPageForm
-from portal.models import Unit, UnitFolder
+from portal.services.folders import unit_of_folder
 
 
 class DisclosedPageForm(ReviewedPageForm):
@@ -14,10 +14,11 @@ class DisclosedPageForm(ReviewedPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.unit_id is None and self.parent_page is not None:
-            self.instance.unit = unit_of_folder(self.parent_page)
-            if self.instance.unit and not self.initial.get("issuer"):
-                self.initial["issuer"] = self.instance.unit.name
+        unit = unit_of_folder(self.parent_page) if self.parent_page else None
+        if unit:
+            if self.instance.unit_id is None and not self.initial.get("issuer"):
+                self.initial["issuer"] = unit.name
+            self.instance.unit = unit  # also when the page was moved or copied here from another unit
         for name in ("section", "topic"):
             self.fields[name].label_from_instance = _with_parent
 
@@ -28,9 +29,3 @@ class DisclosedPageForm(ReviewedPageForm):
 def _with_parent(part: Any) -> str:
     """A child is ambiguous by its own name: every head of the topics has a child 其他."""
     return f"{part.parent.name} › {part.name}" if part.parent else part.name
-
-
-def unit_of_folder(folder: Any) -> Unit | None:
-    """Return the unit whose filing cabinet a page lies in."""
-    found = UnitFolder.objects.ancestor_of(folder, inclusive=True).select_related("unit").first()
-    return found.unit if found else None

@@ -1,11 +1,13 @@
 """The edit forms of disclosed pages, in the order in which a drafter thinks."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 
 
-def _group(heading: str, *names: str) -> MultiFieldPanel:
+def _group(heading: Any, *names: str) -> MultiFieldPanel:
     return MultiFieldPanel([FieldPanel(name) for name in names], heading=heading)
 
 

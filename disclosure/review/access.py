@@ -1,10 +1,15 @@
-"""Who may read a review copy."""
+"""Who may read a review copy, and who may choose a page."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from disclosure.catalogue.models import ReviewCopy
+from django.db.models import Exists, OuterRef, Q
+from wagtail.models import Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from disclosure.catalogue.kinds import all_kinds
+from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
 from disclosure.catalogue.prepared import prepare
 from disclosure.review.people import stages_of
 
@@ -19,3 +24,12 @@ def may_read(user: User, copy: ReviewCopy) -> bool:
     unit_id = prepare([copy])[0].facts.unit_id
     steps = {step["stage"] for step in copy.steps}
     return any(stage in steps and unit in (None, unit_id) for stage, unit in stages_of(user))
+
+
+def choosable_pages(user: User) -> Any:
+    """Return the pages that a chooser may offer: one's own, what is public, and folders on the way."""
+    models = {kind.code: kind.model for kind in all_kinds() if issubclass(kind.model, Page)}
+    own = PagePermissionPolicy().instances_user_has_any_permission_for(user, ["add", "change"])
+    public = CatalogueEntry.objects.filter(source_id=OuterRef("pk"), kind__in=models)
+    folder = ~Page.objects.type_q(*models.values())
+    return Page.objects.filter(Q(pk__in=own.values("pk")) | Q(Exists(public)) | folder)

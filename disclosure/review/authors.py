@@ -21,10 +21,19 @@ def authors_since_release(kind: str, instance: Any) -> list[dict[str, Any]]:
         action__in=["wagtail.create", "wagtail.edit", "wagtail.revert"]
     )
     if last:
-        revisions = revisions.filter(created_at__gt=last.released_at)
-        log = log.filter(timestamp__gt=last.released_at)
+        # Since it was submitted, not since it came out: a release may have waited for its day.
+        since = last.item.copy.submitted_at
+        revisions, log = revisions.filter(created_at__gt=since), log.filter(timestamp__gt=since)
     ids = set(revisions.values_list("user_id", flat=True)) | set(log.values_list("user_id", flat=True))
+    ids |= _writers_of_what_came_back(log)
     if not last:
         ids.add(getattr(instance, "owner_id", None))
     users = get_user_model()._default_manager.filter(pk__in=[pk for pk in ids if pk]).order_by("pk")
     return [snapshot(user) for user in users]
+
+
+def _writers_of_what_came_back(log: Any) -> set[int | None]:
+    """Whoever wrote an old version is the author of a draft that went back to it."""
+    reverts = log.filter(action="wagtail.revert")
+    numbers = [entry.data.get("revision", {}).get("id") for entry in reverts]
+    return set(Revision.objects.filter(pk__in=[n for n in numbers if n]).values_list("user_id", flat=True))

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.models import Revision
 
 from disclosure.catalogue import kinds
 from disclosure.catalogue.content import Content
 from disclosure.catalogue.freezing import fields_of
 from disclosure.review.enums import STAGES_WITH_SECRECY_FORM, Action, Classified, Conclusion
 from disclosure.review.services.decide import Verdict
+from disclosure.review.services.submit import reasons_about
 
 
 class ReviewedForm:
@@ -29,20 +32,34 @@ class ReviewedForm:
                 form.add_error(None, reason)
 
     def _breaks_rules(self) -> list[str]:
-        """Return the rules that the draft breaks, when it is being sent to review."""
+        """Return why the draft as typed cannot be sent to review."""
         instance: Any = self.instance  # type: ignore[attr-defined]
         kind: Any = kinds.of_model(type(instance))
-        return kind.check(Content(kind.code, kind.language_of(instance), fields_of(instance)))
+        content = Content(kind.code, kind.language_of(instance), self._typed_fields())
+        return reasons_about(instance, content, self._workflow(), self.for_user)  # type: ignore[attr-defined]
+
+    def _typed_fields(self) -> dict[str, Any]:
+        """Return the fields as typed; many-to-many choices reach the instance only when it is saved."""
+        form: Any = self
+        fields = fields_of(form.instance)
+        for field in form.instance._meta.many_to_many:
+            if field.name in fields and field.name in form.cleaned_data:
+                fields[field.name] = [row.pk for row in form.cleaned_data[field.name]]
+        return fields
+
+    def _workflow(self) -> Any:
+        form: Any = self
+        place = form.instance if form.instance.pk else getattr(form, "parent_page", None) or form.instance
+        return place.get_workflow()
 
     def _overwrites_somebody(self) -> list[str]:
         """Return a warning when somebody else saved since this form was opened.
 
         The form comes back with the newer revision's number, so that saving again is a decision, not an accident.
         """
-        data, instance = self.data, self.instance  # type: ignore[attr-defined]
-        loaded = data.get("overwrite_revision_id") or data.get("loaded_revision_id")
-        latest = instance.get_latest_revision() if instance.pk else None
-        if not loaded or latest is None or loaded == str(latest.pk):
+        form: Any = self
+        latest = latest_revision_of(form.instance)
+        if latest is None or not _is_stale(form.data, latest):
             return []
         who = latest.user.get_full_name() or latest.user.get_username() if latest.user else _("另一位编辑")
         return [
@@ -51,6 +68,27 @@ class ReviewedForm:
             )
             % {"who": who}
         ]
+
+
+def latest_revision_of(instance: Any) -> Revision | None:
+    """Return the newest revision, and make everybody else who is saving this draft wait until we are done."""
+    if not instance.pk:
+        return None
+    with transaction.atomic():
+        row = type(instance)._base_manager.select_for_update().filter(pk=instance.pk)
+        number = row.values_list("latest_revision_id", flat=True).first()
+    return Revision.objects.filter(pk=number).first() if number else None
+
+
+def _is_stale(data: Any, latest: Revision) -> bool:
+    """An autosave of this very form made the revision that it names. One that it loaded may have been
+    overwritten since by the autosave of another form, under the same number."""
+    if mine := data.get("overwrite_revision_id"):
+        return bool(mine != str(latest.pk))
+    loaded, loaded_at = data.get("loaded_revision_id"), data.get("loaded_revision_created_at")
+    if not loaded:
+        return False
+    return bool(loaded != str(latest.pk) or (loaded_at and loaded_at != latest.created_at.isoformat()))
 
 
 class ReviewedPageForm(ReviewedForm, WagtailAdminPageForm):

@@ -11,12 +11,18 @@ from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
+from base import clock
 from base.refusal import Refusal
 from disclosure.catalogue import door, kinds
+from disclosure.catalogue.models import CatalogueEntry, ReleaseItem
+from disclosure.review.services.lock_secret import is_secret
 
 WHY_NOT = _("信息只有经过审核才能公开：请保存草稿后点“送审”。撤下已公开的信息请用“撤下”。")
 
 UNDER_REVIEW = _("送审稿正在审核，草稿暂不能修改。要修改请先“撤回”，改好后重新送审。")
+
+SECRET = _("草稿已因涉密情况锁定，不能修改、复制、解锁或送审，请按保密规定处置。")
+NOT_EMPTY = _("文件夹里还有内容，不能删除。")
 
 
 class PublishingRefused(Refusal):
@@ -44,11 +50,39 @@ def refuse_to_schedule(instance: Revision, **kwargs: Any) -> None:
         raise PublishingRefused([WHY_NOT])
 
 
-@receiver(pre_save, sender=Revision, dispatch_uid="review.guard_running_chain")
-def refuse_while_a_chain_runs(instance: Revision, raw: bool = False, **kwargs: Any) -> None:
+@receiver(pre_save, sender=Revision, dispatch_uid="review.guard_draft")
+def refuse_to_change_what_is_held(instance: Revision, raw: bool = False, **kwargs: Any) -> None:
     """What reviewers read is frozen; a draft that changed meanwhile would only deceive its editors."""
     if raw or door.is_open():
         return
     draft = instance.content_object
-    if kinds.of_model(getattr(draft, "specific_class", None) or type(draft)) and draft.workflow_in_progress:
+    kind = kinds.of_model(getattr(draft, "specific_class", None) or type(draft))
+    if kind and draft.workflow_in_progress:
         raise PublishingRefused([UNDER_REVIEW])
+    if kind and is_secret(kind.code, draft.pk):
+        raise PublishingRefused([SECRET])
+
+
+@receiver(pre_save, dispatch_uid="review.guard_secret")
+def refuse_to_unlock_secrets(instance: Any, update_fields: Any = None, **kwargs: Any) -> None:
+    """涉密情况: no role lifts this lock (rule R5)."""
+    if not update_fields or "locked" not in update_fields or instance.locked:
+        return
+    kind = kinds.of_model(getattr(instance, "specific_class", None) or type(instance))
+    if kind and is_secret(kind.code, instance.pk):
+        raise PublishingRefused([SECRET])
+
+
+def reasons_not_to_delete(instance: Any) -> list[Any]:
+    """What is public is withdrawn, never deleted; what is being reviewed or waits for its day stays, too."""
+    kind = kinds.of_model(getattr(instance, "specific_class", None) or type(instance))
+    if kind is None:
+        return [NOT_EMPTY] if isinstance(instance, Page) and not instance.is_leaf() else []
+    source = {"kind": kind.code, "source_id": instance.pk}
+    if CatalogueEntry.objects.filter(**source).exists():
+        return [WHY_NOT]
+    if ReleaseItem.objects.filter(
+        copy__kind=kind.code, copy__source_id=instance.pk, release__due_at__gt=clock.now()
+    ).exists():
+        return [_("已批准定时公开，不能删除。")]
+    return [UNDER_REVIEW] if instance.workflow_in_progress else []

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from disclosure.catalogue import kinds
-from disclosure.catalogue.models import CatalogueEntry
+from disclosure.review.access import choosable_pages
 from disclosure.review.desk import DeskPanel
-from disclosure.review.guard import WHY_NOT
+from disclosure.review.guard import SECRET, WHY_NOT, reasons_not_to_delete
 from disclosure.review.people import stages_of
+from disclosure.review.services.lock_secret import is_secret
 from disclosure.review.snippets import PortalViewSetGroup
+from disclosure.review.staff import StaffRequest
 
 GONE_FROM_MENUS = frozenset({"action-publish", "action-unpublish", "action-lock", "action-unlock"})
 
 
 @hooks.register("construct_homepage_panels")
-def show_the_desk(request: HttpRequest, panels: list[Any]) -> None:
+def show_the_desk(request: StaffRequest, panels: list[Any]) -> None:
     """The work desk comes first; Wagtail's own moderation panels would lead to pages that decide nothing."""
     panels[:] = [
         panel
@@ -41,45 +45,63 @@ def show_the_desk(request: HttpRequest, panels: list[Any]) -> None:
 
 @hooks.register("construct_page_action_menu")
 @hooks.register("construct_snippet_action_menu")
-def no_publishing(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
-    """Publish, unpublish and schedule are gone: the way to the public is 送审."""
-    model = context.get("model") or type(context.get("page") or context.get("instance"))
-    if kinds.of_model(model) is not None:
-        menu_items[:] = [item for item in menu_items if item.name not in GONE_FROM_MENUS]
+def no_publishing(menu_items: list[Any], request: StaffRequest, context: dict[str, Any]) -> None:
+    """Publish, unpublish and schedule are gone, of whatever it is: the way to the public is 送审."""
+    menu_items[:] = [item for item in menu_items if item.name not in GONE_FROM_MENUS]
 
 
-def _refuse(request: HttpRequest, instance: Any) -> HttpResponse | None:
-    if kinds.of_model(type(instance)) is None:
-        return None
-    messages.error(request, WHY_NOT)
-    return redirect("wagtailadmin_home")
+def _explain(request: StaffRequest, reasons: Sequence[Any], back: HttpResponse | None = None) -> HttpResponse | None:
+    for reason in reasons:
+        messages.error(request, reason)
+    return (back or redirect("wagtailadmin_home")) if reasons else None
+
+
+@hooks.register("before_publish_page")
+@hooks.register("before_publish")
+def no_publishing_by_post(request: StaffRequest, instance: Any) -> HttpResponse | None:
+    """What was typed is kept as a draft: both views have saved a revision by now."""
+    kind = kinds.of_model(type(instance))
+    return _explain(request, [WHY_NOT], redirect(AdminURLFinder().get_edit_url(instance))) if kind else None
 
 
 @hooks.register("before_unpublish_page")
-def no_unpublishing(request: HttpRequest, page: Any) -> HttpResponse | None:
-    return _refuse(request, page.specific)
+@hooks.register("before_unpublish")
+def no_unpublishing(request: StaffRequest, instance: Any) -> HttpResponse | None:
+    known = kinds.of_model(getattr(instance, "specific_class", None) or type(instance))
+    return _explain(request, [WHY_NOT]) if known else None
 
 
 @hooks.register("before_delete_page")
-def no_deleting_of_released_pages(request: HttpRequest, page: Any) -> HttpResponse | None:
-    """A draft that was never public may go; what is public is withdrawn, never deleted."""
+def no_deleting_of_pages(request: StaffRequest, page: Any) -> HttpResponse | None:
+    return _explain(request, reasons_not_to_delete(page))
+
+
+@hooks.register("before_delete_snippet")
+def no_deleting_of_snippets(request: StaffRequest, instances: list[Any]) -> HttpResponse | None:
+    return _explain(request, [reason for instance in instances for reason in reasons_not_to_delete(instance)][:1])
+
+
+@hooks.register("before_copy_page")
+def no_copying_of_secrets(request: StaffRequest, page: Any) -> HttpResponse | None:
     kind = kinds.of_model(page.specific_class)
-    if kind and CatalogueEntry.objects.filter(kind=kind.code, source_id=page.pk).exists():
-        return _refuse(request, page.specific)
-    return None
+    return _explain(request, [SECRET] if kind and is_secret(kind.code, page.pk) else [])
 
 
 @hooks.register("before_bulk_action")
-def no_bulk_publishing(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> HttpResponse | None:
-    if action_type not in ("publish", "unpublish", "delete"):
-        return None
+def no_bulk_publishing(request: StaffRequest, action_type: str, objects: list[Any], action: Any) -> HttpResponse | None:
+    reasons: list[Any] = []
     for item in objects:
-        instance = getattr(item, "specific", item)
-        kind = kinds.of_model(type(instance))
-        public = kind and CatalogueEntry.objects.filter(kind=kind.code, source_id=instance.pk).exists()
-        if kind and (action_type != "delete" or public):
-            return _refuse(request, instance)
-    return None
+        if action_type == "delete":
+            reasons += reasons_not_to_delete(item)
+        elif action_type in ("publish", "unpublish") and kinds.of_model(getattr(item, "specific_class", type(item))):
+            reasons.append(WHY_NOT)
+    return _explain(request, reasons[:1])
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_what_one_may_see(pages: Any, request: StaffRequest) -> Any:
+    """Drafts of other units are not offered, by browsing or by searching."""
+    return pages.filter(pk__in=choosable_pages(request.user).values("pk"))
 
 
 @hooks.register("register_admin_menu_item")
@@ -90,7 +112,7 @@ def catalogue_item() -> MenuItem:
 class RegisterMenuItem(MenuItem):
     """The register is for reviewers."""
 
-    def is_shown(self, request: HttpRequest) -> bool:
+    def is_shown(self, request: StaffRequest) -> bool:
         return request.user.is_superuser or bool(stages_of(request.user))
 
 

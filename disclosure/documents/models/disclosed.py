@@ -78,6 +78,8 @@ class DisclosedPage(ItemPage):
     search_fields = [*ItemPage.search_fields, index.FilterField("unit"), index.FilterField("section")]
 
     base_form_class = DisclosedPageForm
+    # A copy is a new item: it has no past elsewhere, and a date of its own (伪造发稿日期).
+    exclude_fields_in_copy = ["external_id", "original_published_at", "original_source", "old_address", "due_at"]
 
     class Meta:
         abstract = True

@@ -46,6 +46,7 @@ class DocumentPage(DisclosedPage):
     relations = StreamField([("relation", RelationBlock())], verbose_name=_("相关文件"), blank=True)
 
     content_panels = document_panels
+    exclude_fields_in_copy = [*DisclosedPage.exclude_fields_in_copy, "given_index_no"]
     parent_page_types = ["portal.YearFolder"]
     subpage_types: list[str] = []
     search_fields = [*DisclosedPage.search_fields, index.SearchField("doc_no"), index.SearchField("issuer")]

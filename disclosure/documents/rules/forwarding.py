@@ -13,5 +13,5 @@ def forwarding_reasons(kind: str, content: Content, targets: list[int]) -> list[
     """Return a reason for each undisclosed document that an `active` one forwards, relates to or links to."""
     if content.fields["openness"] != Openness.ACTIVE or not targets:
         return []
-    closed = UndisclosedDocument.objects.filter(kind=kind, source_id__in=targets)
+    closed = UndisclosedDocument.objects.current().filter(kind=kind, source_id__in=targets)
     return [_("《%(title)s》不主动公开，主动公开的文件不能转发或引用它。") % {"title": row.title} for row in closed]

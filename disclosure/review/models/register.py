@@ -2,6 +2,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from disclosure.catalogue.enums import Openness
+from disclosure.catalogue.models import CatalogueEntry
+
+
+class UndisclosedQuerySet(models.QuerySet["UndisclosedDocument"]):
+    def current(self) -> "UndisclosedQuerySet":
+        """What still holds: not assessed again since, and not public meanwhile (rule R3)."""
+        same = {"kind": models.OuterRef("kind"), "source_id": models.OuterRef("source_id")}
+        newer = UndisclosedDocument.objects.filter(**same, pk__gt=models.OuterRef("pk"))
+        return self.exclude(models.Exists(newer)).exclude(models.Exists(CatalogueEntry.objects.filter(**same)))
 
 
 class UndisclosedDocument(models.Model):
@@ -23,6 +32,8 @@ class UndisclosedDocument(models.Model):
     approvals = models.JSONField(_("审核意见"), default=list)
     registered_at = models.DateTimeField(_("登记时间"))
     next_openness_review_at = models.DateField(_("下次评估日期"))
+
+    objects = UndisclosedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("不公开文件")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from wagtail.models import Page, TaskState
+from wagtail.models import LockableMixin, TaskState
 
 from base import clock
 from disclosure.catalogue import kinds
@@ -29,12 +29,17 @@ def lock_secret(copy: ReviewCopy, task_state: TaskState, user: User) -> SecrecyC
     return lock_draft(copy, user)
 
 
+def is_secret(kind: str, source_id: int) -> bool:
+    """Return whether a case is open about a draft: nobody edits, copies or submits it any more."""
+    return SecrecyCase.objects.filter(kind=kind, source_id=source_id).exists()
+
+
 def lock_draft(copy: ReviewCopy, user: User) -> SecrecyCase:
     """Lock the draft behind a copy and open a case, where no chain runs (an import)."""
     model: Any = kinds.get(copy.kind).model
     fields: dict[str, Any] = {"locked": True, "locked_at": clock.now(), "locked_by": None}
-    if issubclass(model, Page):
-        Page.objects.filter(pk=copy.source_id).update(**fields)
+    if issubclass(model, LockableMixin):
+        model.objects.filter(pk=copy.source_id).update(**fields)
     if hasattr(model, "locked_by_rule"):
         model.objects.filter(pk=copy.source_id).update(locked_by_rule=MARK)
     return SecrecyCase.objects.create(

@@ -11,11 +11,13 @@ from wagtail.models import Page, WorkflowState
 from base import clock
 from base.refusal import Refusal
 from disclosure.catalogue import kinds
-from disclosure.catalogue.content import hash_of
-from disclosure.catalogue.models import ReviewCopy
+from disclosure.catalogue.content import Content, hash_of
+from disclosure.catalogue.enums import Openness
+from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
 from disclosure.review.authors import authors_since_release
-from disclosure.review.models import ReviewTask
-from disclosure.review.people import reviewers_of, snapshot
+from disclosure.review.people import snapshot
+from disclosure.review.services.lock_secret import is_secret
+from disclosure.review.staffing import reasons_nobody_can_review
 
 
 class SubmissionRefused(Refusal):
@@ -28,27 +30,30 @@ def reasons_not_to_submit(instance: Any, workflow: Any, user: Any = None) -> lis
     if kind is None:
         return [_("这类内容不能公开，无须送审。")]
     draft = instance.get_latest_revision_as_object()
-    if getattr(draft, "locked_by_rule", ""):
-        return [_("草稿已因涉密情况锁定，请按保密规定处置。")]
-    if getattr(draft, "get_view_restrictions", None) and draft.get_view_restrictions().exists():
-        return [_("页面设有浏览限制，不能公开。请先取消限制。")]
-    content = kind.freeze(draft)
+    if is_secret(kind.code, draft.pk):
+        return [_("草稿已因涉密情况锁定，请按保密规定处置。")]  # and its files are copied nowhere
+    return reasons_about(draft, kind.freeze(draft), workflow, user)
+
+
+def reasons_about(draft: Any, content: Content, workflow: Any, user: Any = None) -> list[str]:
+    """Return why a draft with this content, saved or still in a form, may not begin this chain."""
+    kind = kinds.get(content.kind)
+    facts = kind.facts(content)
     reasons = kind.check(content)
-    authors = {author["id"] for author in authors_since_release(kind.code, draft)} | ({user.pk} if user else set())
-    return reasons + reasons_nobody_can_review(workflow, kind.facts(content).unit_id, authors)
+    authors = {user.pk} if user else set()
+    if draft.pk:
+        authors |= {author["id"] for author in authors_since_release(kind.code, draft)}
+        if getattr(draft, "get_view_restrictions", None) and draft.get_view_restrictions().exists():
+            reasons.append(_("页面设有浏览限制，不能公开。请先取消限制。"))
+        reasons += reasons_still_public(kind.code, draft.pk, facts.openness)
+    return reasons + reasons_nobody_can_review(workflow, facts.unit_id, authors)
 
 
-def reasons_nobody_can_review(workflow: Any, unit_id: int | None, authors: set[int]) -> list[str]:
-    """Return the steps that nobody but an author could take: such a chain would wait for ever."""
-    if workflow is None:
-        return [_("没有配置审核流程，请联系系统管理员。")]
-    reasons = []
-    for task in workflow.tasks:
-        if not isinstance(task.specific, ReviewTask):
-            reasons.append(_("步骤“%(task)s”不是审核步骤，请联系系统管理员。") % {"task": task.name})
-        elif not reviewers_of(task.specific.stage, unit_id).exclude(pk__in=authors).exists():
-            reasons.append(_("步骤“%(task)s”没有起草人以外的审核人，请联系系统管理员。") % {"task": task.name})
-    return reasons
+def reasons_still_public(kind: str, source_id: int, openness: str) -> list[str]:
+    """An item is in the catalogue or in the register of undisclosed documents, never in both."""
+    if openness == Openness.ACTIVE or not CatalogueEntry.objects.filter(kind=kind, source_id=source_id).exists():
+        return []
+    return [_("这条信息已经公开；改为不主动公开，须先由终审人员撤下。")]
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +15,7 @@ from wagtail.admin.auth import require_admin_access
 from base.doc_no import normalise_doc_no
 from disclosure.catalogue.models import CatalogueEntry
 from disclosure.review.services.take_back import WithdrawalRefused, reasons_not_to_withdraw, take_back
+from disclosure.review.staff import StaffRequest
 
 PER_PAGE = 30
 
@@ -30,7 +31,7 @@ class NoticeForm(forms.Form):
 
 
 @require_admin_access
-def catalogue(request: HttpRequest) -> HttpResponse:
+def catalogue(request: StaffRequest) -> HttpResponse:
     """List what is public, newest first."""
     query = request.GET.get("q", "").strip()
     entries = CatalogueEntry.objects.listed().select_related("unit", "section").order_by("-published_at", "-id")
@@ -41,7 +42,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 
 
 @require_admin_access
-def withdraw(request: HttpRequest, entry_id: int) -> HttpResponse:
+def withdraw(request: StaffRequest, entry_id: int) -> HttpResponse:
     """Ask for the notice, then withdraw."""
     entry = get_object_or_404(CatalogueEntry, pk=entry_id)
     form = NoticeForm(request.POST or None)

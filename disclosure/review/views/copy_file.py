@@ -1,7 +1,7 @@
 """A file of a review copy, for those who review it."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from wagtail.admin.auth import require_admin_access
 
@@ -9,10 +9,11 @@ from base.storage import FrozenStore
 from disclosure.catalogue.content import Content
 from disclosure.catalogue.models import ReviewCopy
 from disclosure.review.access import may_read
+from disclosure.review.staff import StaffRequest
 
 
 @require_admin_access
-def copy_file(request: HttpRequest, copy_id: int, sha256: str, name: str) -> HttpResponse:
+def copy_file(request: StaffRequest, copy_id: int, sha256: str, name: str) -> FileResponse:
     """Send a frozen file from the private store."""
     copy = get_object_or_404(ReviewCopy, pk=copy_id)
     if not may_read(request.user, copy):

@@ -3,27 +3,28 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from wagtail.admin.auth import require_admin_access
 from wagtail.models import TaskState
 
+from base.refusal import Refusal
 from disclosure.catalogue.content import Content
 from disclosure.catalogue.enums import Openness
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
-from disclosure.catalogue.services.release import ReleaseRefused
 from disclosure.review.access import may_read
 from disclosure.review.difference import changes, public_content
 from disclosure.review.enums import Action
 from disclosure.review.forms import VerdictForm, form_for
 from disclosure.review.models import Decision
-from disclosure.review.services.decide import DecisionRefused, copy_of, decide, reasons_not_to_decide
+from disclosure.review.services.decide import copy_of, decide, reasons_not_to_decide
+from disclosure.review.staff import StaffRequest
 
 
 @require_admin_access
 @transaction.non_atomic_requests
-def task(request: HttpRequest, task_state_id: int) -> HttpResponse:
+def task(request: StaffRequest, task_state_id: int) -> HttpResponse:
     """Show a review copy and take the decision of one reviewer."""
     state = get_object_or_404(TaskState.objects.select_related("workflow_state", "task"), pk=task_state_id)
     try:
@@ -39,12 +40,12 @@ def task(request: HttpRequest, task_state_id: int) -> HttpResponse:
     return render(request, "review/task.html", _context(request, state, copy, form))
 
 
-def _take(request: HttpRequest, state: TaskState, form: VerdictForm) -> bool:
+def _take(request: StaffRequest, state: TaskState, form: VerdictForm) -> bool:
     """Take the decision in one transaction; a refusal is shown on the form, which keeps what was typed."""
     verdict = form.verdict()
     try:
         decide(state, request.user, verdict)
-    except (DecisionRefused, ReleaseRefused) as refusal:
+    except Refusal as refusal:
         for reason in refusal.reasons:
             form.add_error(None, reason)
         return False
@@ -53,7 +54,7 @@ def _take(request: HttpRequest, state: TaskState, form: VerdictForm) -> bool:
     return True
 
 
-def _context(request: HttpRequest, state: TaskState, copy: ReviewCopy, form: VerdictForm) -> dict[str, object]:
+def _context(request: StaffRequest, state: TaskState, copy: ReviewCopy, form: VerdictForm) -> dict[str, object]:
     content = Content.from_json(copy.content)
     public = public_content(copy)
     decisions = Decision.objects.filter(copy_id=copy.pk)

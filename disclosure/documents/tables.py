@@ -5,51 +5,78 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
-NUMBER = re.compile(r"[-−+]?\d{1,3}(,?\d{3})*(\.\d+)?[%‰]?")
+FIGURE = re.compile(r"[-−+]?\d{1,3}(,?\d{3})*(\.\d+)?[%‰]?")
+NO_FIGURE = frozenset({"", "-", "—", "－", "/", "无"})  # what stands where a figure is missing
 Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell; `scope` is empty for a cell that is no header."""
+    """One cell; `scope` is empty for a cell that is no header, `figure` sets a column of figures flush right."""
 
     text: str
     scope: str = ""
     rowspan: int = 1
     colspan: int = 1
+    figure: bool = False
 
-    @property
-    def is_number(self) -> bool:
-        """Whether the cell holds a figure, which reads better flush right."""
-        return NUMBER.fullmatch(self.text) is not None
+
+@dataclass(frozen=True)
+class _Marks:
+    hidden: frozenset[Place]
+    spans: dict[Place, dict[str, int]]
+    figures: frozenset[int]
+    header_row: bool
+    header_column: bool
 
 
 def table_rows(value: dict[str, Any]) -> list[list[Cell]]:
     """Return the visible cells of a table block, its header row first."""
-    hidden = {(cell["row"], cell["col"]) for cell in value.get("cell") or [] if cell.get("hidden")}
-    spans = {(merge["row"], merge["col"]): merge for merge in value.get("mergeCells") or []}
-    return [list(_cells(number, row, value, hidden, spans)) for number, row in enumerate(value.get("data") or [])]
+    data = value.get("data") or []
+    header_row = bool(value.get("first_row_is_table_header"))
+    marks = _Marks(
+        hidden=frozenset((cell["row"], cell["col"]) for cell in value.get("cell") or [] if cell.get("hidden")),
+        spans={(merge["row"], merge["col"]): merge for merge in value.get("mergeCells") or []},
+        figures=_columns_of_figures(data[1:] if header_row else data),
+        header_row=header_row,
+        header_column=bool(value.get("first_col_is_header")),
+    )
+    return [list(_cells(number, row, marks)) for number, row in enumerate(data)]
 
 
-def _cells(
-    number: int, row: list[Any], value: dict[str, Any], hidden: set[Place], spans: dict[Place, dict[str, int]]
-) -> Iterator[Cell]:
+def _cells(number: int, row: list[Any], marks: _Marks) -> Iterator[Cell]:
     for column, content in enumerate(row):
         place = (number, column)
-        if place in hidden:
+        if place in marks.hidden:
             continue
-        span = spans.get(place, {})
+        span = marks.spans.get(place, {})
         yield Cell(
-            text="" if content is None else str(content).strip(),
-            scope=_scope(number, column, value),
+            text=_text(content),
+            scope=_scope(number, column, marks),
             rowspan=span.get("rowspan", 1),
             colspan=span.get("colspan", 1),
+            figure=column in marks.figures and span.get("colspan", 1) == 1,
         )
 
 
-def _scope(row: int, column: int, value: dict[str, Any]) -> str:
-    if row == 0 and value.get("first_row_is_table_header"):
+def _scope(row: int, column: int, marks: _Marks) -> str:
+    if row == 0 and marks.header_row:
         return "col"
-    return "row" if column == 0 and value.get("first_col_is_header") else ""
+    return "row" if column == 0 and marks.header_column else ""
+
+
+def _columns_of_figures(rows: list[list[Any]]) -> frozenset[int]:
+    columns = enumerate(zip_longest(*rows))
+    return frozenset(number for number, cells in columns if _are_figures([_text(cell) for cell in cells]))
+
+
+def _are_figures(texts: list[str]) -> bool:
+    told = [text for text in texts if text not in NO_FIGURE]
+    return bool(told) and all(FIGURE.fullmatch(text) for text in told)
+
+
+def _text(content: Any) -> str:
+    return "" if content is None else str(content).strip()

@@ -36,14 +36,23 @@ def test_merged_cells_span_and_hide_the_others() -> None:
     assert [cell.text for cell in rows[1]] == ["300"]
 
 
-@pytest.mark.parametrize("text", ["0", "300", "1,126.8", "5.4%", "-3.2", "1126.8"])
-def test_figures_stand_flush_right(text: str) -> None:
-    assert Cell(text).is_number
+def figures(*cells: object) -> list[bool]:
+    rows = table_rows({"data": [["金额"], *([cell] for cell in cells)], "first_row_is_table_header": True})
+    return [row[0].figure for row in rows]
 
 
-@pytest.mark.parametrize("text", ["", "2025年", "1-2", "010-55570063", "A1", "1,2"])
-def test_other_words_do_not(text: str) -> None:
-    assert not Cell(text).is_number
+@pytest.mark.parametrize("cell", ["0", 300, "1,126.8", "5.4%", "-3.2", "1126.8"])
+def test_a_column_of_figures_stands_flush_right_with_its_header(cell: object) -> None:
+    assert figures("12", cell, "—", None) == [True] * 5
+
+
+@pytest.mark.parametrize("cell", ["2025年", "1-2", "010-55570063", "A1", "1,2"])
+def test_a_column_with_a_word_does_not(cell: str) -> None:
+    assert not any(figures("12", cell))
+
+
+def test_an_empty_column_is_no_column_of_figures() -> None:
+    assert not any(figures(None, "", "—"))
 
 
 def test_a_cell_cannot_bring_markup() -> None:

@@ -21,17 +21,22 @@ HEAD = """
 #show heading: set text(font: "Noto Sans SC", weight: "regular")
 #show heading.where(level: 1): set text(size: 13pt)
 #show heading: set block(above: 1.4em, below: 0.9em)
-#show table: set text(size: 9.5pt)
+#show table: set text(size: 9pt)
 #show table: set par(first-line-indent: 0em, justify: false, leading: 0.6em)
 #align(center, text(font: "Noto Sans SC", size: 19pt)[#par(first-line-indent: 0em)[{heading}]])
 #v(1em)
 """
+SIGNED = """
+
+#v(1em)
+#align(right)[{author} #linebreak() {day}]
+"""
 
 
-def make_pdf(title: str, author: str, body: str) -> bytes:
-    """Return a document of the small markdown, with a title."""
+def make_pdf(title: str, author: str, day: str, body: str) -> bytes:
+    """Return a document of the small markdown under a title, signed by its author on a day."""
     head = HEAD.format(title=title, author=author, heading=escaped(title))
-    text: Any = head + "\n\n".join(_set(block) for block in blocks_of(body))
+    text: Any = head + "\n\n".join(_set(block) for block in blocks_of(body)) + SIGNED.format(author=author, day=day)
     return typst.compile(text.encode(), font_paths=[str(sans_path().parent)], ignore_system_fonts=True)
 
 
@@ -56,11 +61,11 @@ def _words(text: str) -> str:
 def _table(rows: Sequence[Sequence[str]]) -> str:
     """A table as wide as the page; its first column, which holds the names, is wider than the others."""
     head, *rest = rows
-    columns = f"(2fr, {', '.join(['1fr'] * (len(head) - 1))},)"
+    columns = f"(2.6fr, {', '.join(['1fr'] * (len(head) - 1))},)"
     cells = "\n".join(", ".join(f"[{_words(cell)}]" for cell in row) + "," for row in rest)
     titles = ", ".join(f"[{_words(cell)}]" for cell in head)
     return (
-        f"#table(columns: {columns}, inset: 6pt, stroke: 0.5pt + luma(150), "
+        f"#table(columns: {columns}, inset: (x: 4pt, y: 6pt), stroke: 0.5pt + luma(150), "
         f"align: (x, y) => if x == 0 and y > 0 {{ left + horizon }} else {{ center + horizon }},\n"
         f"table.header({titles}),\n{cells}\n)"
     )

@@ -40,9 +40,8 @@ def results_of(report: dict[str, Any]) -> list[int]:
     return [sum(column) for column in zip(*report["results"].values(), strict=True)]
 
 
-def body_of_report(report: dict[str, Any], name: str) -> str:
-    """Return the report of a unit in the small markdown."""
-    day = report["written_date"]
+def body_of_report(report: dict[str, Any]) -> str:
+    """Return the text of a report in the small markdown."""
     parts = [
         f"根据《中华人民共和国政府信息公开条例》第五十条的规定，编制本报告。本报告所列数据的统计期限自{YEAR}年1月1日"
         f"起至{YEAR}年12月31日止。",
@@ -52,19 +51,21 @@ def body_of_report(report: dict[str, Any], name: str) -> str:
         f"## 四、因政府信息公开工作被申请行政复议、提起行政诉讼情况\n\n{_table(_disputes(report))}",
         f"## 五、存在的主要问题及改进情况\n\n{report['problems'].strip()}",
         f"## 六、其他需要报告的事项\n\n{report['other']}",
-        name,
-        f"{day.year}年{day.month}月{day.day}日",
     ]
     return "\n\n".join(parts)
 
 
 def _disclosed(report: dict[str, Any]) -> str:
     made, ended, standing = report["normative"]
-    rules = [["第二十条第（一）项", "本年制发件数", "本年废止件数", "现行有效件数"], ["规章", 0, 0, 0]]
-    acts = [["第二十条第（五）、（六）项", "本年处理决定数量"]]
+    rules: list[list[Any]] = [["第二十条第（一）项", "本年制发件数", "本年废止件数", "现行有效件数"], ["规章", 0, 0, 0]]
+    acts: list[list[Any]] = [["第二十条第（五）、（六）项", "本年处理决定数量"]]
     acts += [[label, report[key]] for label, key in (("行政许可", "permits"), ("行政处罚", "penalties"))]
     fees = [["第二十条第（八）项", "本年收费金额（万元）"], ["行政事业性收费", report["fees"]]]
-    tables = [[*rules, ["行政规范性文件", made, ended, standing]], [*acts, ["行政强制", report["measures"]]], fees]
+    tables = [
+        [*rules, ["行政规范性文件", made, ended, standing]],
+        [*acts, ["行政强制", report["measures"]]],
+        fees,
+    ]
     return "\n\n".join(_table(rows) for rows in tables)
 
 

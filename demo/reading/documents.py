@@ -51,6 +51,10 @@ class DocumentSource:
     images: tuple[dict[str, Any], ...] = ()
 
     @property
+    def at(self) -> datetime:
+        return self.pub_date
+
+    @property
     def slug(self) -> str:
         """The name of the draft in the filing cabinet, by which a second run finds it."""
         return f"demo-{self.name}"

@@ -24,19 +24,19 @@ GUIDE_TEXTS = (
 
 @dataclass(frozen=True)
 class UnitHomeSource:
-    """One page of a unit's home. `file` is title, name and body of what is attached to it."""
+    """One page of a unit's home. `file` is name and body of what is attached to it."""
 
     kind: str  # guide, rule, apply or annual_report
     slug: str
     unit: str
     at: datetime
     fields: dict[str, Any]
-    file: tuple[str, str, str] | None = None
+    file: tuple[str, str] | None = None
 
 
 def read_unit_homes() -> list[UnitHomeSource]:
     """Return all pages in the order in which they were published."""
-    return sorted([*_rules(), *_reports(), *_guides(), *_ways_to_apply()], key=lambda source: (source.at, source.slug))
+    return sorted([*_rules(), *_reports(), *_guides(), *_ways_to_apply()], key=lambda source: source.at)
 
 
 def read_request_form() -> str:
@@ -87,7 +87,7 @@ def _reports() -> Iterator[UnitHomeSource]:
         name = names[report["unit"]]
         title = f"{name}{YEAR}年政府信息公开工作年度报告"
         fields = {"title": title, "year": YEAR, "written_date": report["written_date"], "abstract": report["abstract"]}
-        file = (title, f"{YEAR}-annual-report-{report['unit']}.pdf", body_of_report(report, name))
+        file = (f"{YEAR}-annual-report-{report['unit']}.pdf", body_of_report(report))
         at = report["pub_date"].replace(tzinfo=SHANGHAI)
         yield UnitHomeSource("annual_report", f"demo-annual-{report['unit']}", report["unit"], at, fields, file)
 

@@ -1,0 +1,84 @@
+"""Bring a draft to where its file says it stands, by the same steps that people take."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.models import TaskState
+
+from base.clock import today
+from demo.reading.documents import DocumentSource
+from demo.services.accounts import APPROVERS
+from demo.services.places import Places
+from demo.services.site_words import REASON
+from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
+from disclosure.review.enums import STAGES_WITH_SECRECY_FORM, Action, Classified, Conclusion, Stage
+from disclosure.review.services.decide import Verdict, decide
+from disclosure.review.services.let_out_together import let_out_together
+from disclosure.review.services.take_back import take_back
+
+# Who takes each step of the chain, and what they say.
+CHAIN = (
+    (Stage.FIRST, "chushen", "内容完整，格式规范，附件齐全，同意。"),
+    (Stage.SECOND, "fushen", "依据准确，与现行文件衔接，公开属性适当，同意。"),
+    (Stage.SECRECY, "baomi", "经逐项审查，不涉及国家秘密和工作秘密。"),
+    (Stage.FINAL, "zhongshen", "同意。"),
+)
+# How many steps are behind a document in each state of the chain.
+STEPS_TAKEN = {
+    "first_review": 0,
+    "second_review": 1,
+    "secrecy_review": 2,
+    "final_review": 3,
+    "undisclosed": 4,
+}
+BASIS = "保守国家秘密法第三十五条；逐项核对，未见涉密及敏感内容。"
+
+
+def bring_to_state(page: Any, source: DocumentSource, places: Places) -> None:
+    """Release, submit, reject or withdraw a draft."""
+    state = state_today(source)
+    if state in ("released", "withdrawn"):
+        _release(page, source, places)
+        if state == "withdrawn":
+            entry = CatalogueEntry.objects.get(kind=source.kind, source_id=page.pk)
+            take_back(entry, places.people["zhongshen"], source.redress)
+        return
+    page.save_revision(user=places.editor(source.unit))
+    if state != "draft":
+        _send_through_chain(page, source, state, places)
+
+
+def state_today(source: DocumentSource) -> str:
+    """Return the state that a document can have today: none is public before it was written or after its time."""
+    day = today()
+    if source.written_date > day or (source.public_until and source.public_until < day):
+        return "draft"
+    return source.state
+
+
+def _release(page: Any, source: DocumentSource, places: Places) -> None:
+    editor, approvers = places.editor(source.unit), [places.people[name] for name in APPROVERS]
+    let_out_together([page], approvers, REASON, author=editor, at=source.pub_date)
+
+
+def _send_through_chain(page: Any, source: DocumentSource, state: str, places: Places) -> None:
+    editor = places.editor(source.unit)
+    chain = page.get_workflow().start(page, editor)
+    copy = ReviewCopy.objects.get(workflow_state_id=chain.pk)
+    for stage, username, comment in CHAIN[: STEPS_TAKEN.get(state, 0)]:
+        decide(_current(copy), places.people[username], _approval(copy, stage, comment))
+    if state == "rejected":
+        why = source.redress.removeprefix("退回意见：")
+        decide(_current(copy), places.people["chushen"], Verdict(Action.REJECT, copy.hash, why))
+
+
+def _current(copy: ReviewCopy) -> TaskState:
+    return TaskState.objects.get(workflow_state_id=copy.workflow_state_id, status=TaskState.STATUS_IN_PROGRESS)
+
+
+def _approval(copy: ReviewCopy, stage: str, comment: str) -> Verdict:
+    if stage not in STAGES_WITH_SECRECY_FORM:
+        return Verdict(Action.APPROVE, copy.hash, comment)
+    form = {"classified": Classified.NO, "conclusion": Conclusion.PUBLIC, "basis": BASIS}
+    return Verdict(Action.APPROVE, copy.hash, comment, form)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+import disclosure.documents.importing.hooks  # noqa: F401  the import screens
 from disclosure.documents.drafting import begin
 
 

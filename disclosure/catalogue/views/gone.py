@@ -17,12 +17,19 @@ def answer_without_entry(request: HttpRequest, path: str) -> HttpResponse:
             request,
             {"notice": tombstone.notice, "withdrawn_at": tombstone.withdrawn_at, "index_no": tombstone.index_no},
         )
-    old = OldAddress.objects.filter(path=path).first()
+    old = _old_address(request, path)
     if old:
         return _moved(request, old)
     if not path.endswith("/") and CatalogueEntry.objects.filter(path=f"{path}/").exists():
         return HttpResponsePermanentRedirect(f"{path}/")
     raise Http404
+
+
+def _old_address(request: HttpRequest, path: str) -> OldAddress | None:
+    """Older systems told their items apart by the query: `/show.aspx?id=5`; that wins over the bare path."""
+    whole = f"{path}?{request.META.get('QUERY_STRING', '')}"
+    found = {old.path: old for old in OldAddress.objects.filter(path__in=[whole, path])}
+    return found.get(whole) or found.get(path)
 
 
 def past_its_time(request: HttpRequest, entry: CatalogueEntry) -> HttpResponse:

@@ -1,0 +1,76 @@
+"""Two reviewers of the same step press at the same moment: one decision."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.db import connection
+from wagtail.models import Collection, Locale, Page, Site
+
+from base.models import User
+from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
+from disclosure.documents.models import DocumentPage
+from disclosure.review.enums import Action, Stage
+from disclosure.review.models import Decision
+from disclosure.review.services.decide import DecisionRefused, Verdict, decide
+from disclosure.review.services.set_up_chain import set_up_chain
+from tests.factories import DocumentFactory, SectionFactory, UnitFactory
+from tests.moves import approve, current_task, release_shell, reviewer, submit
+from tests.review.moves import editor_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def ground() -> None:
+    """What migrations plant and a flushed database has lost."""
+    locale = Locale.objects.get_or_create(language_code="zh-hans")[0]
+    if not Page.objects.exists():
+        Page.add_root(title="Root", slug="root", locale=locale)
+        Site.objects.get_or_create(is_default_site=True, defaults={"root_page": Page.get_first_root_node()})
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
+    set_up_chain()
+
+
+@pytest.fixture
+def copy(ground: None) -> ReviewCopy:
+    """A copy that waits for its last step."""
+    unit, section = UnitFactory(), SectionFactory()
+    release_shell(unit, section)
+    author = editor_of(unit)
+    earlier = [reviewer(stage) for stage in (Stage.FIRST, Stage.SECOND, Stage.SECRECY)]
+    reviewer(Stage.FINAL)
+    copy = submit(DocumentFactory(unit=unit, section=section, owner=author), author)
+    for user in earlier:
+        approve(copy, user)
+    return copy
+
+
+@pytest.mark.parametrize("last", [Action.APPROVE, Action.REJECT])
+def test_only_one_of_two_counts(copy: ReviewCopy, last: Action) -> None:
+    state, people = current_task(copy), [reviewer(Stage.FINAL), reviewer(Stage.FINAL)]
+    together = Barrier(2)
+
+    def take(user: User, action: Action) -> str:
+        try:
+            task: Any = type(state).objects.get(pk=state.pk)
+            together.wait(timeout=30)
+            decide(task, user, Verdict(action, copy.hash, "意见"))
+        except DecisionRefused as refused:
+            return "；".join(refused.reasons)
+        finally:
+            connection.close()
+        return ""
+
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(take, people, [Action.APPROVE, last]))
+    assert sorted(bool(answer) for answer in answers) == [False, True]
+    assert "已经办结" in "".join(answers)
+    kept = Decision.objects.get(copy_id=copy.pk, stage=Stage.FINAL)
+    public = CatalogueEntry.objects.filter(kind="document", source_id=copy.source_id).exists()
+    assert public == (kept.action == Action.APPROVE)
+    assert DocumentPage.objects.get(pk=copy.source_id).live == public

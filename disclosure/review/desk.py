@@ -63,8 +63,9 @@ def waiting_for(user: User) -> list[Waiting]:
 
 
 def sent_by(user: User) -> list[dict[str, Any]]:
-    """Return the newest copies that this person sent, with what became of them."""
-    copies = list(ReviewCopy.objects.filter(submitted_by__id=user.pk).order_by("-id")[:SHOWN])
+    """Return the newest copies that this person sent into a chain, with what became of them."""
+    sent = ReviewCopy.objects.filter(submitted_by__id=user.pk, workflow_state_id__isnull=False)
+    copies = list(sent.order_by("-id")[:SHOWN])
     states = {
         s.pk: s
         for s in WorkflowState.objects.filter(pk__in=[c.workflow_state_id for c in copies if c.workflow_state_id])

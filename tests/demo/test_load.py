@@ -16,6 +16,7 @@ from django.test import Client
 from wagtail.models import Page, Site, TaskState
 
 from base import clock
+from base.models import User
 from demo.management.commands.load_demo import Command
 from demo.reading.documents import DocumentSource, read_documents
 from demo.reading.unit_homes import read_unit_homes
@@ -23,6 +24,7 @@ from demo.services.accounts import PASSWORD
 from demo.services.states import state_today
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy, Tombstone
 from disclosure.documents.models import DocumentPage
+from disclosure.review.desk import sent_by
 from disclosure.review.enums import Action
 from disclosure.review.models import Decision, UndisclosedDocument
 
@@ -52,6 +54,7 @@ def test_it_loads_the_district_and_a_second_run_changes_nothing(settings: Any, c
     settings.DEMO = True
     run()
     everything_stands_where_its_file_says()
+    the_desks_show_what_people_sent()
     numbers_rise_with_time()
     the_site_answers(client)
     assert authenticate(username="qicao", password=PASSWORD)
@@ -75,6 +78,14 @@ def everything_stands_where_its_file_says() -> None:
     assert {entry.doc_no: entry.repealed_date for entry in repealed} == {
         source.doc_no: source.repealed_date for source in read_documents() if source.repealed_by
     }
+
+
+def the_desks_show_what_people_sent() -> None:
+    """What was released when the site was set up never passed a chain, so nobody sent it."""
+    sent = [row for editor in ("qicao", "jiaowei", "bumen") for row in sent_by(User.objects.get(username=editor))]
+    in_chain = sum(STATES[state] for state in STATES if state not in ("released", "withdrawn", "draft"))
+    assert len(sent) == in_chain
+    assert sum(row["rejection"] is not None for row in sent) == STATES["rejected"]
 
 
 def numbers_rise_with_time() -> None:

@@ -21,6 +21,9 @@ class ImportBatch(models.Model):
     defaults = models.JSONField(_("默认值"), default=dict)
     sample_seed = models.PositiveIntegerField(_("抽样种子"), default=0)
     approvals = models.JSONField(_("审核意见"), default=list)
+    closed_at = models.DateTimeField(
+        _("公开完毕时间"), null=True, blank=True, help_text=_("此后定时任务不再理会这个批次。")
+    )
     rejected = models.JSONField(_("退回"), default=dict, blank=True)
     counts = models.JSONField(_("统计"), default=dict)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
+from base import clock
 from disclosure.catalogue.enums import ReleaseKind
 from disclosure.catalogue.models import ReleaseItem, ReviewCopy
 from disclosure.catalogue.services.release import CHUNK, ReleaseRefused, release_items
@@ -50,6 +51,7 @@ def release_batch(
             _release(parcel, ids, outcome)
             chunks += 1
             progress(len(ids))
+    _close(batch)
     if outcome.count >= MANY:
         _analyse()
     return outcome
@@ -68,8 +70,15 @@ def released_count(batch: ImportBatch) -> int:
 
 def release_waiting_batches() -> int:
     """Go on with every approved batch; idempotent, for the clock to call. Returns how many items went out."""
-    unfinished = ImportBatch.objects.filter(rejected={}).exclude(finished_at=None).exclude(approvals=[])
+    unfinished = ImportBatch.objects.filter(rejected={}, closed_at=None).exclude(finished_at=None).exclude(approvals=[])
     return sum(release_batch(batch).count for batch in unfinished.order_by("pk"))
+
+
+def _close(batch: ImportBatch) -> None:
+    """Everything was tried: the clock need not come back. What was refused is tried again by hand."""
+    parcels = parcels_of(batch)
+    if parcels and all(parcel.is_approved for parcel in parcels):
+        ImportBatch.objects.filter(pk=batch.pk, closed_at=None).update(closed_at=clock.now())
 
 
 def _waiting(parcel: Parcel) -> list[int]:

@@ -97,6 +97,8 @@ def test_the_clock_lets_out_what_is_left(approved: Approved) -> None:
     assert release_batch(batch, most_chunks=1).count == 3
     assert release_waiting_batches() == 5
     assert release_waiting_batches() == 0
+    batch.refresh_from_db()
+    assert batch.closed_at is not None
 
 
 def test_an_item_that_the_door_refuses_does_not_hold_up_the_others(approved: Approved) -> None:
@@ -201,7 +203,7 @@ def test_a_process_that_dies_between_chunks_leaves_whole_items(approved: Approve
         "GONGKAI_VAR_DIR": str(settings.VAR_DIR),
         "DATABASE_URL": f"sqlite:///{connection.settings_dict['NAME']}",
     }
-    dead = subprocess.run(  # noqa: S603
+    dead = subprocess.run(
         [sys.executable, "-c", PROGRAM], env=env, cwd=settings.BASE_DIR, check=False, capture_output=True, text=True
     )
     assert dead.returncode == 9, dead.stderr

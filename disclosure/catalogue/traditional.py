@@ -20,7 +20,7 @@ LANGUAGE = re.compile(r'(<html[^>]*\slang=")zh-(?:CN|Hans)"')
 
 @cache
 def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("s2t")
+    return opencc.OpenCC("s2tw")
 
 
 def to_traditional(response: HttpResponse) -> HttpResponse:

@@ -5,58 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 
-from base import clock
-from disclosure.catalogue import shell as shells
 from disclosure.catalogue.content import Content
-from disclosure.catalogue.detail import frame_context
-from disclosure.catalogue.links import LinkedItem, with_living_links
-from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
-from disclosure.catalogue.prepared import Prepared, prepare
-
-
-def draft_entry(item: Prepared) -> CatalogueEntry:
-    """Return the entry that a copy would get, unsaved; what is public of it keeps its numbers and dates."""
-    facts = item.facts
-    entry = CatalogueEntry.objects.filter(kind=item.copy.kind, source_id=item.copy.source_id).first()
-    now = clock.now()
-    entry = entry or CatalogueEntry(published_at=now, first_published_at=now, updated_at=now, path="")
-    entry.kind, entry.source_id = item.copy.kind, item.copy.source_id
-    for name in (
-        "title",
-        "doc_no",
-        "issuer",
-        "unit_id",
-        "section_id",
-        "written_date",
-        "effective_date",
-        "expiry_date",
-        "repealed_date",
-    ):
-        setattr(entry, name, getattr(facts, name))
-    entry.index_no = entry.index_no or facts.index_no or None
-    return entry
+from disclosure.catalogue.draft_frame import draft_context
+from disclosure.catalogue.models import ReviewCopy
 
 
 def copy_context(copy: ReviewCopy) -> dict[str, Any]:
     """Return the context of the public detail template, filled from the copy alone."""
-    item = prepare([copy])[0]
-    entry, shell = draft_entry(item), shells.current()
-    linked = items_named_by(item)
-    body = with_living_links(item.kind.body_html(item.content), linked)
-    context = frame_context(entry, item.content, shell, linked)
-    return context | item.kind.detail_context(entry, item.content) | {"body": mark_safe(body), "reviewing": True}  # noqa: S308
-
-
-def items_named_by(item: Prepared) -> list[LinkedItem]:
-    """Return the public items that a copy refers to, as its page would show them."""
-    found = []
-    for link in item.facts.links:
-        entry = CatalogueEntry.objects.public().filter(kind=link.kind, source_id=link.source_id).first()
-        if entry:
-            found.append(LinkedItem(link.relation, True, entry))
-    return found
+    return draft_context(copy.source_id, Content.from_json(copy.content))
 
 
 def with_private_files(html: str, copy: ReviewCopy) -> str:

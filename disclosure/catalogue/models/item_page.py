@@ -1,7 +1,17 @@
 import uuid
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
-from wagtail.models import Page
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from wagtail.models import Page, PagePermissionTester
+
+
+class ItemPermissions(PagePermissionTester):
+    """Not even a superuser is offered to unpublish: what is public is withdrawn (撤下)."""
+
+    def can_unpublish(self) -> bool:
+        return False
 
 
 class ItemPage(Page):
@@ -14,6 +24,10 @@ class ItemPage(Page):
     settings_panels: list[Any] = []
     show_in_menus_default = False
 
+    # Both need the registry of kinds, which stands above the models: `CatalogueConfig.ready()` fills them in.
+    path_finder: ClassVar[Callable[[Any], str | None]]
+    previewer: ClassVar[Callable[[Any, HttpRequest], HttpResponse]]
+
     class Meta:
         abstract = True
 
@@ -23,9 +37,15 @@ class ItemPage(Page):
         super().full_clean(*args, **kwargs)
 
     def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
-        from disclosure.catalogue.addresses import page_address
+        """Return the address of the page's entry; a page that is not public has none."""
+        path = type(self).path_finder(self)
+        return (0, settings.WAGTAILADMIN_BASE_URL, path) if path else None
 
-        return page_address(self)
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return type(self).previewer(self, request)
+
+    def permissions_for_user(self, user: Any) -> ItemPermissions:
+        return ItemPermissions(user, self)
 
     def get_lock(self) -> Any:
         """A running chain locks the draft for everybody; a lock by hand must not replace that one."""

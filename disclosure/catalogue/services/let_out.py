@@ -24,7 +24,7 @@ from disclosure.catalogue.models import (
 )
 from disclosure.catalogue.postings import Posting, keys_in, move_postings, postings_of, term_ids
 from disclosure.catalogue.prepared import Prepared
-from disclosure.catalogue.repeals import ended_by, repeal_days, settle_repeals
+from disclosure.catalogue.repeals import ENDING, ended_by, repeal_days, settle_repeals
 from disclosure.catalogue.services.entries import write_entries
 from disclosure.catalogue.services.refile import parts_that_move, refile
 from disclosure.catalogue.terms import TermKey, second_of, terms_of
@@ -37,11 +37,13 @@ def let_out(release: Release, items: Sequence[Prepared], at: datetime) -> list[C
     contents = _write_contents(release, items, at)
     moved_parts = parts_that_move(items)
     entries = write_entries(items, contents, at)
-    shown_before, ended_before = versions.paths_showing(entries), ended_by(entries)
+    corrected = [entry for entry in entries if entry.first_published_at < at]
+    shown_before, ended_before = versions.paths_showing(corrected), ended_by(corrected)
     _write_files(items, entries)
     _write_links(items, entries)
+    ending = {(link.kind, link.source_id) for item in items for link in item.facts.links if link.relation in ENDING}
     repealed = repeal_days(item.key for item in items).keys()
-    ended = settle_repeals(ended_before | ended_by(entries) | repealed)
+    ended = settle_repeals(ended_before | ending | repealed)
     changed = _write_postings(items, entries) | keys_in(postings_of([entry.pk for entry in ended]))
     _move_versions(items, shown_before | versions.paths_showing([*entries, *ended]), changed)
     refile(moved_parts)

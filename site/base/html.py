@@ -56,6 +56,8 @@ _SKELETON = nh3.Cleaner(
     clean_content_tags=DROPPED_WITH_CONTENT,
     link_rel=None,
 )
+# Nothing but closed paragraphs of text: there is nothing to clean, and most bodies are just that.
+_PLAIN = re.compile(r"(?:<p>[^<>]*</p>\s*)*")
 _CELL_END = re.compile(r"</t[dh]>")
 _TAG = re.compile(r"<[^>]*>")
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -77,12 +79,23 @@ def sanitise(html_text: str) -> str:
     return text_to_html(html_to_text(html_text))
 
 
+def is_plain(html_text: str) -> bool:
+    """Whether there is nothing in `html_text` but paragraphs of text, which no cleaner would change."""
+    return _PLAIN.fullmatch(html_text) is not None
+
+
 def html_to_text(html_text: str) -> str:
     """The text of `html_text`: a line for each block, a space between cells, entities resolved."""
+    if is_plain(html_text):
+        return _lines(html_text.replace("\n", " ").replace("<p>", "\n").replace("</p>", "\n"))
     # After the cleaner every "<" opens one of the few known tags, so that patterns are safe.
     skeleton = _BLANKS.sub(" ", _SKELETON.clean(html_text).replace("\n", " "))
     lines = _TAG.sub("\n", _CELL_END.sub(" ", skeleton).replace("<td>", "").replace("<th>", ""))
-    return _LINE_ENDS.sub("\n", _BLANKS.sub(" ", html.unescape(lines))).strip()
+    return _lines(lines)
+
+
+def _lines(text: str) -> str:
+    return _LINE_ENDS.sub("\n", _BLANKS.sub(" ", html.unescape(text))).strip()
 
 
 def text_to_html(text: str) -> str:

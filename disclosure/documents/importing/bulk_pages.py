@@ -5,14 +5,17 @@ One page at a time costs some fifty statements; here a chunk costs about ten, an
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from django.db.models import F, Model
+from django.db.models import F, Field, Model
+from wagtail.fields import StreamField
 from wagtail.models import Page, ReferenceIndex
 
 from base.clock import SHANGHAI
@@ -94,14 +97,20 @@ def _insert_own_part(pages: list[DocumentPage]) -> None:
     quote = connection.ops.quote_name
     columns = ", ".join(quote(str(field.column)) for field in fields)
     places = ", ".join(["%s"] * len(fields))
-    rows = [
-        [field.get_db_prep_save(getattr(page, field.attname), connection) for field in fields] for page in pages
-    ]  # fmt: skip
+    rows = [[_column_value(field, page) for field in fields] for page in pages]
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {quote(DocumentPage._meta.db_table)} ({columns}) VALUES ({places})",  # noqa: S608  names of the model
             rows,
         )
+
+
+def _column_value(field: Field[Any, Any], page: DocumentPage) -> Any:
+    value = getattr(page, field.attname)
+    if isinstance(field, StreamField) and connection.vendor == "sqlite":
+        # The ORM writes every Chinese character as six ASCII ones; SQLite keeps the text as it is given.
+        return json.dumps(field.get_prep_value(value), ensure_ascii=False)
+    return field.get_db_prep_save(value, connection)
 
 
 def _insert_many_valued(pages: list[DocumentPage]) -> None:

@@ -14,7 +14,7 @@ from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.rich_text import RichText
 
-from base.html import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WITH_CONTENT, URL_SCHEMES
+from base.html import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WITH_CONTENT, URL_SCHEMES, is_plain
 from disclosure.catalogue.content import Content
 from disclosure.documents.tables import Cell, table_rows
 from disclosure.documents.typesetting import typeset
@@ -42,6 +42,8 @@ def frozen_text(value: RichText | str) -> SafeString:
     What an editor's browser sent is cleaned here once more, because this HTML reaches the public.
     """
     source = value.source if isinstance(value, RichText) else str(value)
+    if is_plain(source):
+        return mark_safe(source)  # noqa: S308  nothing but paragraphs of text
     return mark_safe(_CLEANER.clean(PAGE_LINK.sub(r'<a href="item:document:\1">', source)))  # noqa: S308
 
 

@@ -122,3 +122,21 @@ def test_a_file_costs_one(client: Client, town: SimpleNamespace) -> None:
     with CaptureQueriesContext(connection) as queries:
         assert client.get(f"/files/{'0' * 64}/none.pdf").status_code == 404
     assert len([query for query in queries if "entryfile" in query["sql"].lower()]) == 1
+
+
+def test_no_page_reads_a_large_table_from_end_to_end(client: Client, town: SimpleNamespace) -> None:
+    """What the planner says of every statement: looked up by an index, whatever the size."""
+    if connection.vendor != "sqlite":
+        pytest.skip("reads SQLite's query plans")
+    addresses = [f"{address}&page=2" for address, _size, _budget in lists(town)]
+    for address in [note(5).address, *addresses, "/api/v1/catalogue/", "/feeds/catalogue.atom?genre=函"]:
+        shell.current()
+        caches["pages"].clear()
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        for query in queries:
+            with connection.cursor() as cursor:
+                cursor.execute(f"EXPLAIN QUERY PLAN {query['sql'].replace('%', '%%')}")
+                plan = [row[3] for row in cursor.fetchall()]
+            scans = [line for line in plan if line.startswith("SCAN") and line != "SCAN m"]  # m: the rows found
+            assert scans == [], (address, query["sql"], plan)

@@ -72,7 +72,7 @@ def test_an_old_address_leads_to_the_item_and_is_gone_with_it(client: Client, di
 def test_gone_wins_over_a_redirect(client: Client, district: SimpleNamespace) -> None:
     withdrawn, other = let_out(district), let_out(district)
     withdraw_item(withdrawn, notice="撤下", acts=[])
-    OldAddress.objects.create(path=withdrawn.path, kind="document", source_id=other.source_id)
+    OldAddress.objects.create(path=withdrawn.address, kind="document", source_id=other.source_id)
     assert client.get(withdrawn.address).status_code == 410
 
 

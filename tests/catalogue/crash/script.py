@@ -61,8 +61,9 @@ class Steps:
 
 def watched(steps: Steps, act: Callable[[], object]) -> None:
     """Run `act`, telling `steps` of every SQL statement, COMMIT and file operation."""
-    from django.db import connection
+    from django.db import connections
 
+    connection: Any = connections["default"]
     commit = connection._commit
 
     def watched_commit() -> None:
@@ -98,13 +99,18 @@ def in_a_fork(act: Callable[[], object]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def fresh_copy() -> None:
+def public_folder() -> Path:
     from base.storage import ReleasedStore
 
+    storage: Any = ReleasedStore().storage
+    return Path(storage.location)
+
+
+def fresh_copy() -> None:
     for suffix in ("", "-wal", "-shm"):
         Path(f"{WORK}{suffix}").unlink(missing_ok=True)
     shutil.copyfile(PREPARED, WORK)
-    shutil.rmtree(ReleasedStore().storage.location, ignore_errors=True)
+    shutil.rmtree(public_folder(), ignore_errors=True)
 
 
 def dump() -> str:
@@ -163,10 +169,8 @@ def assert_public() -> None:
 
 def public_files() -> tuple[str, ...]:
     """The files in the public store, each whole under its name; those still being written as one mark."""
-    from base.storage import ReleasedStore
-
     names = set()
-    for path in Path(ReleasedStore().storage.location).rglob("*"):
+    for path in public_folder().rglob("*"):
         if path.name.startswith(".put-"):
             names.add("unfinished")
         elif path.is_file():

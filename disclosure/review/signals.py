@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.models import TaskState, WorkflowState
+from wagtail.signals import workflow_approved, workflow_rejected, workflow_submitted
 
 from disclosure.review.services.notify import tell_next_reviewers
 from disclosure.review.services.submit import freeze_submission
@@ -23,3 +24,18 @@ def freeze_when_a_chain_begins(instance: WorkflowState, **kwargs: Any) -> None:
 def tell_when_a_step_begins(sender: Any, instance: Any, created: bool = False, **kwargs: Any) -> None:
     if created and isinstance(instance, TaskState):
         tell_next_reviewers(instance)
+
+
+def no_mail_before_commit(**kwargs: Any) -> None:
+    """Stands where Wagtail would connect its own mails, which leave before COMMIT (`services.tell_author`)."""
+
+
+for _signal, _name in (
+    (workflow_submitted, "submitted"),
+    (workflow_approved, "approved"),
+    (workflow_rejected, "rejected"),
+):
+    # The first receiver under a dispatch_uid wins, and this room is ready before wagtail.admin.
+    _signal.connect(
+        no_mail_before_commit, sender=WorkflowState, dispatch_uid=f"workflow_state_{_name}_email_notification"
+    )

@@ -64,11 +64,10 @@ def no_publishing_by_post(request: StaffRequest, instance: Any) -> HttpResponse 
     return _explain(request, [WHY_NOT], redirect(AdminURLFinder().get_edit_url(instance))) if kind else None
 
 
-@hooks.register("before_unpublish_page")
 @hooks.register("before_unpublish")
-def no_unpublishing(request: StaffRequest, instance: Any) -> HttpResponse | None:
-    known = kinds.of_model(getattr(instance, "specific_class", None) or type(instance))
-    return _explain(request, [WHY_NOT]) if known else None
+def no_unpublishing_of_snippets(request: StaffRequest, instance: Any) -> HttpResponse | None:
+    """Pages are not offered to be unpublished at all (`ItemPermissions`)."""
+    return _explain(request, [WHY_NOT]) if kinds.of_model(type(instance)) else None
 
 
 @hooks.register("before_delete_page")

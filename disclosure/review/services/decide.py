@@ -18,6 +18,7 @@ from disclosure.review.enums import STAGES_WITH_SECRECY_FORM, Action, Classified
 from disclosure.review.models import Decision, ReviewTask
 from disclosure.review.people import may_take, snapshot
 from disclosure.review.services.lock_secret import lock_secret
+from disclosure.review.services.tell_author import tell_author
 
 if TYPE_CHECKING:
     from base.models import User
@@ -89,7 +90,7 @@ def decide(task_state: TaskState, user: User, verdict: Verdict) -> Decision:
         decided_at=clock.now(),
     )
     state = task_state.specific
-    if verdict.secrecy.get("classified") in (Classified.YES, Classified.SUSPECTED):
+    if _is_secret(verdict):
         lock_secret(copy, state, user)
     elif verdict.action == Action.APPROVE:
         state.approve(user=user, comment=verdict.comment)
@@ -98,7 +99,13 @@ def decide(task_state: TaskState, user: User, verdict: Verdict) -> Decision:
         state.reject(user=user, comment=verdict.comment)
         state.workflow_state.refresh_from_db()
         state.workflow_state.cancel(user=user)
+    if not _is_secret(verdict):  # a mail must not carry its title about
+        tell_author(copy, decision)
     return decision
+
+
+def _is_secret(verdict: Verdict) -> bool:
+    return verdict.secrecy.get("classified") in (Classified.YES, Classified.SUSPECTED)
 
 
 def _is_current(task_state: TaskState) -> bool:

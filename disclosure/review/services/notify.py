@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import logging
-
 from django.conf import settings
-from django.core.mail import send_mass_mail
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import TaskState
 
 from disclosure.catalogue.prepared import prepare
+from disclosure.review.mail import send_after_commit
 from disclosure.review.models import Decision, ReviewTask
 from disclosure.review.people import reviewers_of
 from disclosure.review.services.decide import copy_of
-
-logger = logging.getLogger(__name__)
 
 
 def tell_next_reviewers(task_state: TaskState) -> None:
@@ -35,13 +30,4 @@ def tell_next_reviewers(task_state: TaskState) -> None:
         "stage": task.get_stage_display(),
         "address": address,
     }
-    mails = [(subject, body, settings.DEFAULT_FROM_EMAIL, [person.email]) for person in people if person.email]
-    transaction.on_commit(lambda: _send(mails))
-
-
-def _send(mails: list[tuple[str, str, str, list[str]]]) -> None:
-    """A mail server that is down must not undo a decision: the work desk shows the task anyway."""
-    try:
-        send_mass_mail(mails)
-    except OSError:
-        logger.exception("review mail could not be sent")
+    send_after_commit(subject, body, [person.email for person in people])

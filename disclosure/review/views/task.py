@@ -15,10 +15,10 @@ from disclosure.catalogue.enums import Openness
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
 from disclosure.review.access import may_read
 from disclosure.review.difference import changes, public_content
-from disclosure.review.enums import Action
+from disclosure.review.enums import Action, Classified
 from disclosure.review.forms import VerdictForm, form_for
 from disclosure.review.models import Decision
-from disclosure.review.services.decide import copy_of, decide, reasons_not_to_decide
+from disclosure.review.services.decide import Verdict, copy_of, decide, reasons_not_to_decide
 from disclosure.review.staff import StaffRequest
 
 
@@ -49,9 +49,14 @@ def _take(request: StaffRequest, state: TaskState, form: VerdictForm) -> bool:
         for reason in refusal.reasons:
             form.add_error(None, reason)
         return False
-    done = _("已通过。") if verdict.action == Action.APPROVE else _("已退回起草人。")
-    messages.success(request, done)
+    messages.success(request, _done(verdict))
     return True
+
+
+def _done(verdict: Verdict) -> str:
+    if verdict.secrecy.get("classified", Classified.NO) not in ("", Classified.NO):
+        return _("草稿已锁定，未作公开。请按保密规定报告和处置。")
+    return _("已通过。") if verdict.action == Action.APPROVE else _("已退回起草人。")
 
 
 def _context(request: StaffRequest, state: TaskState, copy: ReviewCopy, form: VerdictForm) -> dict[str, object]:

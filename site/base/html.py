@@ -100,8 +100,8 @@ def _lines(text: str) -> str:
 
 def text_to_html(text: str) -> str:
     """A paragraph for each line of plain `text` that is not empty, escaped."""
-    lines = (line.strip() for line in text.splitlines())
-    return "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in lines if line)
+    lines = (line.strip() for line in html.escape(text, quote=False).splitlines())
+    return "".join([f"<p>{line}</p>" for line in lines if line])
 
 
 def _renamed(match: re.Match[str]) -> str:

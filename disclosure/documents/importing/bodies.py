@@ -40,15 +40,17 @@ def with_ids(blocks: list[Block], name: str) -> list[dict[str, Any]]:
 
 
 def _lines(text: str, levels: dict[str, str]) -> Iterator[Block]:
+    run: list[str] = []  # escaped together: a law has a hundred lines
     for line in text.splitlines():
         line = line.strip()
-        if not line:
-            continue
         found = _HEADING.fullmatch(line) if line.startswith("第") and not line.endswith(_SENTENCE_END) else None
-        if found:
-            yield "heading", {"text": line, "level": levels[found["rank"]]}
-        else:
-            yield "text", text_to_html(line)
+        if not found:
+            run.append(line)
+            continue
+        yield "text", text_to_html("\n".join(run))
+        run = []
+        yield "heading", {"text": line, "level": levels[found["rank"]]}
+    yield "text", text_to_html("\n".join(run))
 
 
 def _part_block(part: Part) -> Block:
@@ -69,7 +71,7 @@ def _merged(blocks: Iterator[Block]) -> Iterator[Block]:
     run: list[str] = []
     for kind, value in blocks:
         if kind == "text":
-            run.append(value)
+            run += [value] if value else []
             continue
         if run:
             yield "text", "".join(run)

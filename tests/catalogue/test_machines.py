@@ -45,6 +45,13 @@ def test_the_feed_holds_the_newest_first_with_their_abstracts(client: Client, di
     assert "概述一" in client.get("/feeds/catalogue.atom").content.decode()
 
 
+def test_the_feed_is_well_formed_whatever_an_item_is_called(client: Client, district: SimpleNamespace) -> None:
+    let_out(district, title="甲 < 乙 & 丙\x0b", abstract="<b>不是标签</b>]]>")
+    assert feed_titles(client) == ["甲 < 乙 & 丙"]
+    summary = "&amp;lt;b&amp;gt;不是标签&amp;lt;/b&amp;gt;"
+    assert summary in client.get("/feeds/catalogue.atom").content.decode()
+
+
 def test_the_feed_knows_the_filters_of_the_lists(client: Client, district: SimpleNamespace) -> None:
     let_out(district, title="通知一", genre="通知")
     let_out(district, title="意见一", genre="意见")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from disclosure.catalogue.addresses import absolute
@@ -17,6 +18,7 @@ from disclosure.catalogue.shell import Shell
 from disclosure.catalogue.views.lists import public_language
 
 NEWEST = 50
+UNWRITABLE = dict.fromkeys({*range(32), 0xFFFE, 0xFFFF} - {9, 10, 13})  # XML 1.0 knows no such characters
 
 
 @public_view
@@ -44,13 +46,13 @@ def _feed(filters: Filters, shell: Shell, entries: list[CatalogueEntry]) -> Atom
     abstracts = _abstracts(entries)
     for entry in entries:
         feed.add_item(
-            title=entry.title,
+            title=_written(entry.title),
             link=absolute(entry.address),
-            description=abstracts.get(entry.content_id, ""),
+            description=escape(_written(abstracts.get(entry.content_id, ""))),  # the feed says that it is HTML
             pubdate=entry.published_at,
             updateddate=entry.updated_at,
             unique_id=absolute(entry.address),
-            author_name=entry.issuer or None,
+            author_name=_written(entry.issuer) or None,
         )
     return feed
 
@@ -61,3 +63,8 @@ def _abstracts(entries: list[CatalogueEntry]) -> dict[int, str]:
         number: Content.from_json(text).fields.get("abstract") or ""
         for number, text in contents.values_list("pk", "content")
     }
+
+
+def _written(text: str) -> str:
+    """Return the text without what would make the whole feed unreadable."""
+    return text.translate(UNWRITABLE)

@@ -63,10 +63,10 @@ def fields_of(instance: Any) -> dict[str, Any]:
     kept = frozenset() if isinstance(instance, Page) else KEPT_BY_SNIPPETS
     generic = {f.name for f in instance._meta.get_fields(include_hidden=True) if isinstance(f, GenericRelation)}
     fields = {name: value for name, value in data.items() if name not in (BOOKKEEPING | generic) - kept}
-    for name in _stream_fields(type(instance)):
-        # Wagtail nests the stream as JSON text in JSON; open it, so that keys are sorted throughout.
-        fields[name] = json.loads(fields[name])
-    return json.loads(json.dumps(fields, cls=DjangoJSONEncoder))
+    streams = {name: fields.pop(name) for name in _stream_fields(type(instance))}
+    plain: dict[str, Any] = json.loads(json.dumps(fields, cls=DjangoJSONEncoder))
+    # Wagtail nests the stream as JSON text in JSON; open it, so that keys are sorted throughout.
+    return plain | {name: json.loads(text) for name, text in streams.items()}
 
 
 def row_data(model: type[Model], fields: dict[str, Any]) -> dict[str, Any]:

@@ -61,7 +61,6 @@ _PLAIN = re.compile(r"(?:<p>[^<>]*</p>\s*)*")
 _CELL_END = re.compile(r"</t[dh]>")
 _TAG = re.compile(r"<[^>]*>")
 _BLANKS = re.compile(r"[^\S\n]+")
-_LINE_ENDS = re.compile(r" ?\n[ \n]*")
 
 
 def sanitise(html_text: str) -> str:
@@ -95,7 +94,8 @@ def html_to_text(html_text: str) -> str:
 
 
 def _lines(text: str) -> str:
-    return _LINE_ENDS.sub("\n", _BLANKS.sub(" ", html.unescape(text))).strip()
+    lines = (" ".join(line.split()) for line in html.unescape(text).split("\n"))
+    return "\n".join([line for line in lines if line])
 
 
 def text_to_html(text: str) -> str:

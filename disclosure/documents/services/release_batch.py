@@ -13,6 +13,7 @@ from disclosure.catalogue.enums import ReleaseKind
 from disclosure.catalogue.models import ReleaseItem, ReviewCopy
 from disclosure.catalogue.services.release import CHUNK, ReleaseRefused, release_items
 from disclosure.documents.enums import BatchKind
+from disclosure.documents.importing.memory import bulk_objects
 from disclosure.documents.importing.parcels import Parcel, parcels_of
 from disclosure.documents.models import ImportBatch, ImportRow
 
@@ -94,7 +95,8 @@ def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 def _release(parcel: Parcel, ids: Sequence[int], outcome: Released) -> None:
     """Release a chunk; where the door refuses it, its halves, down to the item that is the reason."""
     try:
-        outcome.count += _release_together(parcel, ids)
+        with bulk_objects():
+            outcome.count += _release_together(parcel, ids)
     except REFUSALS as refusal:
         if len(ids) > 1:
             _release(parcel, ids[: len(ids) // 2], outcome)

@@ -15,6 +15,7 @@ from django.db import transaction
 from base import clock
 from disclosure.catalogue import shell
 from disclosure.documents.importing.defaults import Defaults
+from disclosure.documents.importing.memory import bulk_objects
 from disclosure.documents.importing.problems import Problem
 from disclosure.documents.importing.reading import FileFacts, RawLine, facts_of, lines_of
 from disclosure.documents.importing.stager import Stager
@@ -55,7 +56,7 @@ def stage_batch(
     facts = facts_of(path)
     stager = Stager(_unfinished(facts, defaults, user), facts, defaults, user, Vocabulary.of(shell.current()))
     for chunk in _chunks(lines_of(path)):
-        with transaction.atomic():
+        with bulk_objects(), transaction.atomic():
             stager.take(chunk)
         progress(chunk[-1].number, facts.lines)
     progress(facts.lines, facts.lines)

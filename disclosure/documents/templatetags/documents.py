@@ -51,11 +51,13 @@ def frozen_text(value: RichText | str) -> SafeString:
 def body_blocks(page: Any, content: Content | None) -> list[dict[str, Any]]:
     """The blocks of a body with their templates, read from frozen content, in a draft from the page itself."""
     blocks = content.fields["body"] if content else page.body.get_prep_value()
-    return [
-        {"template": f"documents/blocks/{block['type']}.html", "value": block["value"]}
-        for block in blocks
-        if block["type"] in BLOCKS
-    ]
+    return [_shown(block) for block in blocks if block["type"] in BLOCKS]
+
+
+def _shown(block: dict[str, Any]) -> dict[str, Any]:
+    if block["type"] == "text":  # most of most bodies, and not worth a template each time
+        return {"html": frozen_text(block["value"])}
+    return {"template": f"documents/blocks/{block['type']}.html", "value": block["value"]}
 
 
 @register.simple_tag

@@ -11,10 +11,10 @@ from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
-from base import clock
 from base.refusal import Refusal
 from disclosure.catalogue import door, kinds
-from disclosure.catalogue.models import CatalogueEntry, ReleaseItem
+from disclosure.catalogue.models import CatalogueEntry
+from disclosure.catalogue.services.release_due import waiting_items
 from disclosure.review.services.lock_secret import is_secret
 
 WHY_NOT = _("信息只有经过审核才能公开：请保存草稿后点“送审”。撤下已公开的信息请用“撤下”。")
@@ -81,8 +81,6 @@ def reasons_not_to_delete(instance: Any) -> list[Any]:
     source = {"kind": kind.code, "source_id": instance.pk}
     if CatalogueEntry.objects.filter(**source).exists():
         return [WHY_NOT]
-    if ReleaseItem.objects.filter(
-        copy__kind=kind.code, copy__source_id=instance.pk, release__due_at__gt=clock.now()
-    ).exists():
+    if waiting_items().filter(copy__kind=kind.code, copy__source_id=instance.pk).exists():
         return [_("已批准定时公开，不能删除。")]
     return [UNDER_REVIEW] if instance.workflow_in_progress else []

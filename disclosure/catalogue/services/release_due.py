@@ -6,10 +6,11 @@ import logging
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from disclosure.catalogue.clockwork import Unfinished
-from disclosure.catalogue.models import Release, ReleasedContent
+from disclosure.catalogue.models import Release, ReleasedContent, ReleaseItem, Tombstone
 from disclosure.catalogue.prepared import prepare
 from disclosure.catalogue.services.let_out import let_out
 from disclosure.catalogue.services.release import ReleaseRefused, reasons_about_copy
@@ -23,9 +24,9 @@ def release_due(now: datetime) -> int:
     Raises Unfinished where a release was refused or failed. The others went out all the same, and the next
     tick tries again.
     """
-    waiting = Release.objects.filter(due_at__lte=now, items__released=None).order_by("due_at", "pk").distinct()
+    waiting = waiting_items().filter(release__due_at__lte=now).order_by("release__due_at", "release_id")
     done, failed = 0, []
-    for number in waiting.values_list("pk", flat=True):
+    for number in dict.fromkeys(waiting.values_list("release_id", flat=True)):
         try:
             done += _let_out_if_waiting(number, now)
         except ReleaseRefused as refused:
@@ -39,13 +40,26 @@ def release_due(now: datetime) -> int:
     return done
 
 
+def waiting_items() -> QuerySet[ReleaseItem]:
+    """Return what is approved and still to come out: not what a newer approval or a withdrawal has overtaken."""
+    newer = ReleaseItem.objects.filter(
+        copy__kind=OuterRef("copy__kind"), copy__source_id=OuterRef("copy__source_id"), pk__gt=OuterRef("pk")
+    )
+    taken_back = Tombstone.objects.filter(
+        kind=OuterRef("copy__kind"),
+        source_id=OuterRef("copy__source_id"),
+        withdrawn_at__gte=OuterRef("release__approved_at"),
+    )
+    return ReleaseItem.objects.filter(released=None).exclude(Exists(newer)).exclude(Exists(taken_back))
+
+
 @transaction.atomic
 def _let_out_if_waiting(number: int, now: datetime) -> int:
     """Let one release out, unless another tick is at it or was faster."""
     release = Release.objects.select_for_update(skip_locked=True).filter(pk=number).first()
     if release is None or ReleasedContent.objects.filter(item__release=release).exists():
         return 0
-    members = release.items.select_related("copy").order_by("pk")
+    members = waiting_items().filter(release=release).select_related("copy").order_by("pk")
     items = prepare(member.copy for member in members)
     reasons = [
         f"《{item.copy.title}》：{reason}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
 from wagtail.models import LockableMixin, TaskState
 
 from base import clock
-from disclosure.catalogue import kinds
+from disclosure.catalogue import kinds, vetoes
 from disclosure.catalogue.models import ReviewCopy
 from disclosure.catalogue.prepared import prepare
 from disclosure.review.models import SecrecyCase
@@ -32,6 +33,12 @@ def lock_secret(copy: ReviewCopy, task_state: TaskState, user: User) -> SecrecyC
 def is_secret(kind: str, source_id: int) -> bool:
     """Return whether a case is open about a draft: nobody edits, copies or submits it any more."""
     return SecrecyCase.objects.filter(kind=kind, source_id=source_id).exists()
+
+
+@vetoes.on_release
+def hold_secrets(copy: ReviewCopy) -> list[str]:
+    """What was approved earlier and waits for its day must not come out after a case was opened."""
+    return [_("草稿已因涉密情况锁定。")] if is_secret(copy.kind, copy.source_id) else []
 
 
 def lock_draft(copy: ReviewCopy, user: User) -> SecrecyCase:

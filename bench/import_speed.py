@@ -1,8 +1,8 @@
 """Bulk import against what a user of stock Wagtail would write: add_child + save_revision().publish().
 
 Both make the same pages of the same texts, in the same process and on the same fresh SQLite file: stock without
-a search index and with the one of a new Wagtail project; ours without listeners and with everything. CPU seconds are shown
-beside wall seconds, because other work on the machine stretches the latter.
+a search index and with the one of a new Wagtail project; ours without listeners and with everything. CPU
+seconds are shown beside wall seconds, because other work on the machine stretches the latter.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ class ImportsPanel(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         user = parent_context["request"].user
-        found = batches_for(user).filter(rejected={})[:NEWEST] if may_see_imports(user) else []
+        found = batches_for(user).filter(rejected={}, closed_at=None)[:NEWEST] if may_see_imports(user) else []
         return {"batches": [(batch, state_of(batch)) for batch in found]}
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.core.cache import caches
 
 from disclosure.catalogue import shell
+from tests.ground import lay_ground
 
 # Which tests need a server that is not there, and the browser's fixtures.
 pytest_plugins = ["tests.services.plugin", "tests.services.browser"]
@@ -20,3 +21,12 @@ def forgetful() -> Iterator[None]:
     caches["pages"].clear()
     yield
     shell.forget()
+
+
+@pytest.fixture(autouse=True)
+def ground(request: pytest.FixtureRequest) -> None:
+    """A test with real transactions may follow one that emptied the database of what migrations made."""
+    marker = request.node.get_closest_marker("django_db")
+    if marker and marker.kwargs.get("transaction") and not request.node.get_closest_marker("browser"):
+        request.getfixturevalue("transactional_db")
+        lay_ground()

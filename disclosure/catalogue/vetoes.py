@@ -1,22 +1,24 @@
-"""Who may hold back a copy at the door, beside the rules of its kind: rooms that know more register here."""
+"""Who may hold back copies at the door, beside the rules of their kinds: rooms that know more register here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from disclosure.catalogue.models import ReviewCopy
 
-Veto = Callable[[ReviewCopy], list[str]]
+# Of these copies, those that must stay, by id, each with its reason in words for people. One query for all.
+Veto = Callable[[Sequence[ReviewCopy]], dict[int, str]]
 
 _vetoes: list[Veto] = []
 
 
 def on_release(veto: Veto) -> Veto:
-    """Ask `veto(copy)` for reasons, in words for people, before a copy becomes public."""
+    """Ask `veto(copies)` before copies become public."""
     if veto not in _vetoes:
         _vetoes.append(veto)
     return veto
 
 
-def reasons(copy: ReviewCopy) -> list[str]:
-    return [reason for veto in _vetoes for reason in veto(copy)]
+def reasons(copies: Sequence[ReviewCopy]) -> list[str]:
+    titles = {copy.pk: copy.title for copy in copies}
+    return [f"《{titles[number]}》：{reason}" for veto in _vetoes for number, reason in veto(copies).items()]

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from wagtail.models import Collection, Locale, Page, Site
 
 from base.models import User
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
@@ -16,7 +15,6 @@ from disclosure.documents.models import DocumentPage
 from disclosure.review.enums import Action, Stage
 from disclosure.review.models import Decision
 from disclosure.review.services.decide import DecisionRefused, Verdict, decide
-from disclosure.review.services.set_up_chain import set_up_chain
 from tests.factories import DocumentFactory, SectionFactory, UnitFactory
 from tests.moves import approve, current_task, release_shell, reviewer, submit
 from tests.review.moves import editor_of
@@ -25,19 +23,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def ground() -> None:
-    """What migrations plant and a flushed database has lost."""
-    locale = Locale.objects.get_or_create(language_code="zh-hans")[0]
-    if not Page.objects.exists():
-        Page.add_root(title="Root", slug="root", locale=locale)
-        Site.objects.get_or_create(is_default_site=True, defaults={"root_page": Page.get_first_root_node()})
-    if not Collection.objects.exists():
-        Collection.add_root(name="Root")
-    set_up_chain()
-
-
-@pytest.fixture
-def copy(ground: None) -> ReviewCopy:
+def copy() -> ReviewCopy:
     """A copy that waits for its last step."""
     unit, section = UnitFactory(), SectionFactory()
     release_shell(unit, section)

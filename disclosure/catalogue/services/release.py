@@ -36,7 +36,7 @@ def reasons_not_to_release(
 ) -> list[str]:
     """Return every reason why these copies may not go out under these approvals."""
     manifest = manifest or [item.copy.hash for item in items]
-    reasons = _about_approvals(items, approvals, secrecy, manifest)
+    reasons = _about_approvals(items, approvals, secrecy, manifest) + vetoes.reasons([item.copy for item in items])
     gone = set(ReleaseItem.objects.filter(copy__in=[item.copy.pk for item in items]).values_list("copy_id", flat=True))
     approved = frozenset(manifest)
     for item in items:
@@ -117,7 +117,7 @@ def reasons_about_copy(item: Prepared, approved: frozenset[str]) -> list[str]:
     """Return why this copy may not become public: it was changed, breaks a rule of its kind, or lacks a file."""
     if hash_of(item.copy.content) != item.copy.hash or item.copy.hash not in approved:
         return [_("送审稿内容与其摘要不符，已被改动，不能公开。")]
-    reasons = item.kind.check(item.content) + vetoes.reasons(item.copy)
+    reasons = item.kind.check(item.content)
     if item.facts.openness != Openness.ACTIVE:
         reasons.append(_("公开属性不是“主动公开”。"))
     store = FrozenStore()

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
+from disclosure.catalogue import vetoes
 from disclosure.catalogue.clockwork import Unfinished
 from disclosure.catalogue.models import Release, ReleasedContent, ReleaseItem, Tombstone
 from disclosure.catalogue.prepared import prepare
@@ -61,7 +62,8 @@ def _let_out_if_waiting(number: int, now: datetime) -> int:
         return 0
     members = waiting_items().filter(release=release).select_related("copy").order_by("pk")
     items = prepare(member.copy for member in members)
-    reasons = [
+    reasons = vetoes.reasons([item.copy for item in items])
+    reasons += [
         f"《{item.copy.title}》：{reason}"
         for item in items
         for reason in reasons_about_copy(item, frozenset([item.copy.hash]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -36,9 +37,11 @@ def is_secret(kind: str, source_id: int) -> bool:
 
 
 @vetoes.on_release
-def hold_secrets(copy: ReviewCopy) -> list[str]:
+def hold_secrets(copies: Sequence[ReviewCopy]) -> dict[int, str]:
     """What was approved earlier and waits for its day must not come out after a case was opened."""
-    return [_("草稿已因涉密情况锁定。")] if is_secret(copy.kind, copy.source_id) else []
+    found = SecrecyCase.objects.filter(source_id__in=[copy.source_id for copy in copies])
+    secret = set(found.values_list("kind", "source_id"))
+    return {copy.pk: _("草稿已因涉密情况锁定。") for copy in copies if (copy.kind, copy.source_id) in secret}
 
 
 def lock_draft(copy: ReviewCopy, user: User) -> SecrecyCase:

@@ -137,7 +137,7 @@ def test_a_migrated_item_shows_its_original_date_and_keeps_the_day_it_came(
     assert "迁移日期" in text
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_no_number_is_given_twice_when_many_release_at_once() -> None:
     """Four writers, the same unit, on whatever database the tests run."""
     shell.forget()

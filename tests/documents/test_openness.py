@@ -1,4 +1,4 @@
-"""公开属性: the rules of openness, R1 to R9 (docs/documents.md), one sentence each."""
+"""公开属性: the rules of openness, R1 to R9 (docs/review.md), one sentence each."""
 
 from __future__ import annotations
 

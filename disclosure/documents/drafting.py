@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from base.clock import today
+from disclosure.review.staff import StaffRequest
 from portal.models import Unit, UnitFolder
 from portal.services.folders import year_folder
 
@@ -27,7 +28,7 @@ def units_of_editor(user: User) -> list[Unit]:
     return [folder.unit for folder in folders.order_by("unit__order", "unit_id")]
 
 
-def begin(request: HttpRequest, what: str, unit_slug: str = "") -> HttpResponse:
+def begin(request: StaffRequest, what: str, unit_slug: str = "") -> HttpResponse:
     """Lead to a new draft of a unit; ask which unit only when there is a choice."""
     units = units_of_editor(request.user)
     if request.user.is_superuser:

@@ -13,12 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.models import register_snippet
 
 from disclosure.catalogue import kinds
 from disclosure.review.access import choosable_pages
 from disclosure.review.desk import DeskPanel
 from disclosure.review.guard import SECRET, WHY_NOT, reasons_not_to_delete
+from disclosure.review.models import StageGroup
 from disclosure.review.people import stages_of
 from disclosure.review.services.lock_secret import is_secret
 from disclosure.review.snippets import PortalViewSetGroup
@@ -118,6 +120,24 @@ class RegisterMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def register_item() -> MenuItem:
     return RegisterMenuItem(_("不公开登记簿"), reverse("review:register"), icon_name="lock", order=120)
+
+
+class StageGroupViewSet(ModelViewSet):
+    """审核分工: which group takes which step, for one unit or for the whole district."""
+
+    model = StageGroup
+    icon = "group"
+    menu_label = _("审核分工")
+    form_fields = ["stage", "unit", "group"]
+    list_display = ["stage", "unit", "group"]
+    list_filter = ["stage"]
+    add_to_settings_menu = True
+    copy_view_enabled = False
+
+
+@hooks.register("register_admin_viewset")
+def stage_groups() -> StageGroupViewSet:
+    return StageGroupViewSet("stage_groups")
 
 
 register_snippet(PortalViewSetGroup)

@@ -13,7 +13,7 @@ from wagtail.models import GroupCollectionPermission
 from disclosure.documents.models import DocumentPage
 from disclosure.review.models import UndisclosedDocument
 from disclosure.review.services.unit_groups import editors_of
-from tests.factories import DocumentFactory, UnitFactory
+from tests.factories import DocumentFactory, UnitFactory, UserFactory
 from tests.moves import approve, pass_chain, reviewer, submit
 from tests.review.admin import client_of, edit_address, form_data, text_of
 from tests.review.moves import editor_of
@@ -120,3 +120,10 @@ class TestTheRegister:
         StageGroup.objects.create(stage="first", unit=office.unit, group=group)
         for user in (office.editor, elsewhere):
             assert CANARY not in text_of(client_of(user).get("/admin/review/register/"))
+
+
+def test_who_takes_which_step_is_set_by_administrators_alone(office: Office) -> None:
+    address = "/admin/stage_groups/"
+    shown = client_of(UserFactory(is_superuser=True)).get(address)
+    assert (shown.status_code, "全区终审" in text_of(shown)) == (200, True)
+    assert [client_of(user).get(address).status_code for user in (office.editor, office.final)] == [302, 302]

@@ -1,4 +1,4 @@
-"""Two reviewers of the same step press at the same moment: one decision."""
+"""Two people press at the same moment: one decision, and nobody's text lost unseen."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from disclosure.review.models import Decision
 from disclosure.review.services.decide import DecisionRefused, Verdict, decide
 from tests.factories import DocumentFactory, SectionFactory, UnitFactory
 from tests.moves import approve, current_task, release_shell, reviewer, submit
+from tests.review.admin import client_of, edit_address, errors_of, form_data, text_of
 from tests.review.moves import editor_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -60,3 +61,32 @@ def test_only_one_of_two_counts(copy: ReviewCopy, last: Action) -> None:
     public = CatalogueEntry.objects.filter(kind="document", source_id=copy.source_id).exists()
     assert public == (kept.action == Action.APPROVE)
     assert DocumentPage.objects.get(pk=copy.source_id).live == public
+
+
+def test_of_two_editors_who_save_at_once_one_is_warned() -> None:
+    unit, section = UnitFactory(), SectionFactory()
+    release_shell(unit, section)
+    people = [editor_of(unit), editor_of(unit)]
+    page = DocumentFactory(unit=unit, section=section, owner=people[0])
+    page.save_revision(user=people[0])
+    page = DocumentPage.objects.get(pk=page.pk)
+    typed = ["甲的标题", "乙的标题"]
+    forms = [form_data(page, title=title) for title in typed]
+    clients, together = [client_of(user) for user in people], Barrier(2)
+
+    def press_save(number: int) -> Any:
+        try:
+            together.wait(timeout=30)
+            return clients[number].post(edit_address(page), forms[number])
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(press_save, range(2)))
+    assert sorted(answer.status_code for answer in answers) == [200, 302]
+    for title, answer in zip(typed, answers, strict=True):
+        if answer.status_code == 200:
+            assert "在您打开之后保存了新版本" in errors_of(answer)
+            assert title in text_of(answer)
+        else:
+            assert DocumentPage.objects.get(pk=page.pk).get_latest_revision_as_object().title == title

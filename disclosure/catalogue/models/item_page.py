@@ -33,7 +33,8 @@ class ItemPage(Page):
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Give the page a slug: it is a name in the filing cabinet, not an address."""
-        self.slug = self.slug or uuid.uuid4().hex
+        if not self.slug:
+            self.slug: str = uuid.uuid4().hex
         super().full_clean(*args, **kwargs)
 
     def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:

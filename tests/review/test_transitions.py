@@ -12,8 +12,8 @@ from disclosure.documents.models import DocumentPage
 from disclosure.review.enums import Stage
 from disclosure.review.models import StageGroup
 from tests.factories import UnitFactory, UserFactory
-from tests.moves import reviewer, submit
-from tests.review.admin import client_of
+from tests.moves import pass_chain, reviewer, submit
+from tests.review.admin import client_of, form_data
 from tests.review.moves import REJECT, decided, editor_of, entry_of, press, refusal
 from tests.review.office import Office
 
@@ -101,6 +101,25 @@ def test_whoever_sends_it_does_not_review_it(office: Office, page: DocumentPage)
     state = page.get_workflow().start(page, user)
     copy = ReviewCopy.objects.get(workflow_state_id=state.pk)
     assert "不得自己审核" in refusal(press(user, copy))
+
+
+def test_whoever_wrote_an_old_version_is_an_author_of_the_draft_that_went_back_to_it(
+    office: Office, page: DocumentPage
+) -> None:
+    writer = _given(editor_of(office.unit), Stage.FIRST)
+    old = page.save_revision(user=writer)
+    pass_chain(DocumentPage.objects.get(pk=page.pk), office.editor)  # writer's part was reviewed and is public
+    draft = DocumentPage.objects.get(pk=page.pk)
+    assert writer.pk not in _authors(submit(draft, office.editor))
+    WorkflowState.objects.latest("pk").cancel(user=office.editor)
+    address = f"/admin/pages/{page.pk}/revisions/{old.pk}/revert/"
+    assert client_of(office.editor).post(address, form_data(draft)).status_code == 302
+    draft = DocumentPage.objects.get(pk=page.pk)
+    assert writer.pk in _authors(submit(draft, office.editor))
+
+
+def _authors(copy: ReviewCopy) -> set[int]:
+    return {author["id"] for author in copy.authors}
 
 
 def test_the_steps_follow_each_other_and_only_the_last_one_publishes(office: Office, page: DocumentPage) -> None:

@@ -7,7 +7,7 @@ differs once more character by character (zhong qing), because a wrongly typed c
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from pypinyin import lazy_pinyin
@@ -24,7 +24,7 @@ MAX_LETTERS = 60
 
 def sound_of(squeezed: str) -> str:
     """The syllables of a title, both readings, with blanks between them."""
-    in_context, alone = _in_context(squeezed), syllables(squeezed)
+    in_context, alone = list(_in_context(squeezed)), syllables(squeezed)
     return " ".join(in_context if in_context == alone else [*in_context, BETWEEN, *alone])
 
 
@@ -60,8 +60,9 @@ def readings(letters: str) -> tuple[tuple[str, ...], ...]:
     return tuple(ways[-1])
 
 
-def _in_context(squeezed: str) -> list[str]:
-    return [token for heard in lazy_pinyin(squeezed) for token in heard.split()]
+@lru_cache(maxsize=256)  # a title is asked for its sound and for its initials
+def _in_context(squeezed: str) -> tuple[str, ...]:
+    return tuple(token for heard in lazy_pinyin(squeezed) for token in heard.split())
 
 
 @cache

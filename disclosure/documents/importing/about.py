@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from disclosure.documents.importing.problems import Problem
+from disclosure.documents.importing.values import clean
 
 
 @dataclass
@@ -17,7 +18,7 @@ class About:
     warnings: list[str] = field(default_factory=list)
 
     def complain(self, name: str, reason: str) -> None:
-        self.problems.append(Problem(self.line, self.source_id, name, reason))
+        self.problems.append(Problem(self.line, self.source_id, name, clean(reason)))
 
     def faults_in(self, *names: str) -> bool:
         """Whether one of these fields was complained about already."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from base.canonical import canonical_json, sha256_of
+from base.canonical import sha256_of
 from base.clock import now
 from base.doc_no import normalise_doc_no
 from disclosure.catalogue.enums import Openness
@@ -24,7 +25,7 @@ from disclosure.documents.importing.old_addresses import address_of
 from disclosure.documents.importing.problems import Problem
 from disclosure.documents.importing.publication import published
 from disclosure.documents.importing.reading import RawLine
-from disclosure.documents.importing.values import typed_values
+from disclosure.documents.importing.values import clean, plain_id, typed_values
 from disclosure.documents.importing.vocabulary import Vocabulary
 
 KEYWORDS_LIMIT = 200
@@ -44,27 +45,17 @@ def hash_of_line(data: dict[str, Any], defaults: Defaults, folder: Path) -> str:
     except (ValueError, TypeError, KeyError, AttributeError):
         files = []  # said when the line is parsed
     rule = "" if data.get("pub_date") else defaults.pub_date_from
-    return sha256_of(canonical_json([_hashable(data), rule, files]))
-
-
-def _hashable(value: Any) -> Any:
-    """JSON from a file may hold NaN, which has no canonical form."""
-    if isinstance(value, dict):
-        return {key: _hashable(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_hashable(item) for item in value]
-    return repr(value) if isinstance(value, float) else value
+    return sha256_of(json.dumps([data, rule, files], sort_keys=True))
 
 
 def parse_line(
     raw: RawLine, data: dict[str, Any], line_hash: str, defaults: Defaults, words: Vocabulary, folder: Path
 ) -> tuple[Item | None, list[Problem]]:
     """Return the item that a line describes, or every reason why there is none."""
-    about = About(raw.number, str(data.get("source_id") or "")[:100])
+    about = About(raw.number, plain_id(data))
     typed = typed_values(data, about.complain)
-    about.warnings += [
-        _("未知字段“%(name)s”，已忽略。") % {"name": name[:40]} for name in raw.data.keys() - FIELDS.keys()
-    ]
+    for name in sorted(raw.data.keys() - FIELDS.keys()):
+        about.warnings.append(_("未知字段“%(name)s”，已忽略。") % {"name": clean(name)[:40]})
     for name in ("source_id", "title"):
         if name not in typed and not about.faults_in(name):
             about.complain(name, _("必填。"))

@@ -20,6 +20,7 @@ from disclosure.documents.importing.parsing import hash_of_line, merged, parse_l
 from disclosure.documents.importing.problems import Problem
 from disclosure.documents.importing.reading import FileFacts, RawLine
 from disclosure.documents.importing.standing import Taken, known_rows, reasons_not_to_correct
+from disclosure.documents.importing.values import plain_id
 from disclosure.documents.importing.vocabulary import Vocabulary
 from disclosure.documents.models import DocumentPage, ImportBatch, ImportRow
 
@@ -68,9 +69,9 @@ class Stager:
         """Yield what is new or has changed, with the row it had before."""
         folder = self.facts.path.parent
         lines = [(raw, merged(raw, self.defaults)) for raw in chunk]
-        known = known_rows([str(data["source_id"])[:100] for _, data in lines if data.get("source_id")])
+        known = known_rows([name for _, data in lines if (name := plain_id(data))])
         for raw, data in lines:
-            name = str(data.get("source_id") or "")[:100]
+            name = plain_id(data)
             if raw.fault:
                 self._complain(raw.number, "", "", raw.fault)
                 continue

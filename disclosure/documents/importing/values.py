@@ -19,6 +19,17 @@ FLAGS = {"true": True, "1": True, "是": True, "false": False, "0": False, "否"
 Complain = Callable[[str, str], None]
 
 
+def plain_id(data: dict[str, Any]) -> str:
+    """Return the source_id of a line, whatever it holds, in the form in which it is kept."""
+    value = data.get("source_id")
+    return "" if value is None else _one_line(str(value))[: FIELDS["source_id"].limit]
+
+
+def clean(text: str) -> str:
+    """Return text without control characters and half characters, which no database keeps."""
+    return _CONTROLS.sub("", unicodedata.normalize("NFC", text))
+
+
 def typed_values(data: dict[str, Any], complain: Complain) -> dict[str, Any]:
     """Return the values of known fields in their types; what is empty is left out.
 
@@ -39,20 +50,20 @@ def typed_values(data: dict[str, Any], complain: Complain) -> dict[str, Any]:
 def _text(value: Any, spec: FieldSpec) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise ValueError(_("应当是文字。"))
-    return _fitting(_BLANKS.sub(" ", _clean(str(value))).strip(), spec)
+    return _fitting(_one_line(str(value)), spec)
 
 
 def _long(value: Any, spec: FieldSpec) -> str:
     if not isinstance(value, str):
         raise ValueError(_("应当是文字。"))
-    return _fitting(_clean(value).strip(), spec)
+    return _fitting(clean(value).strip(), spec)
 
 
 def _list(value: Any, spec: FieldSpec) -> list[str]:
     items = _LIST_MARKS.split(value) if isinstance(value, str) else value
     if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
         raise ValueError(_("应当是文字的列表。"))
-    found = [_BLANKS.sub(" ", _clean(item)).strip() for item in items]
+    found = [_one_line(item) for item in items]
     _fitting("，".join(found), spec)
     return [item for item in found if item]
 
@@ -91,8 +102,8 @@ def _names_a_file(item: Any) -> bool:
     return known and bool(item.get("path")) and all(isinstance(text, str) for text in item.values())
 
 
-def _clean(text: str) -> str:
-    return _CONTROLS.sub("", unicodedata.normalize("NFC", text))
+def _one_line(text: str) -> str:
+    return _BLANKS.sub(" ", clean(text)).strip()
 
 
 def _fitting(text: str, spec: FieldSpec) -> str:

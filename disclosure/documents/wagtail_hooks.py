@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 import disclosure.documents.importing.hooks  # noqa: F401  the import screens
 from disclosure.documents.drafting import begin
+
+
+@hooks.register("insert_editor_js")
+def table_words() -> SafeString:
+    return format_html('<script src="{}"></script>', static("documents/table_words.js"))
 
 
 @hooks.register("register_admin_urls")

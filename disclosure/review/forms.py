@@ -69,6 +69,15 @@ class ReviewedForm:
             % {"who": who}
         ]
 
+    def get_field_updates_for_resave(self) -> Any:
+        """After an autosave the form counts as opened with the revision that it made itself: its own editor is not
+        somebody else, neither to the next save nor to the preview."""
+        yield from super().get_field_updates_for_resave()  # type: ignore[misc]
+        revision: Any = self.instance.latest_revision  # type: ignore[attr-defined]
+        if revision:
+            yield "loaded_revision_id", str(revision.pk)
+            yield "loaded_revision_created_at", revision.created_at.isoformat()
+
 
 def latest_revision_of(instance: Any) -> Revision | None:
     """Return the newest revision, and make everybody else who is saving this draft wait until we are done."""

@@ -41,18 +41,26 @@ class RowKind(ItemKind):
             row = rows.get(item.copy.source_id)
             if row is None:
                 raise LookupError(_("草稿“%(title)s”已被删除，不能公开。") % {"title": item.copy.title})
-            self.restore(row, item)
+            self.restore(row, item, at)
 
-    def restore(self, row: Any, item: Prepared) -> None:
-        """Publish the row with the copy's fields, and make sure that they arrived unchanged."""
-        restored = row.with_content_json(row_data(self.model, item.content.fields))
+    def restore(self, row: Any, item: Prepared, at: datetime) -> None:
+        """Set the row live with the copy's fields, and make sure that they arrived unchanged.
+
+        Wagtail's own publishing would do the same with eighty statements more.
+        """
+        fields = item.content.fields
+        latest = row.get_latest_revision()
+        restored = row.with_content_json(row_data(self.model, fields))
         if isinstance(row, Page):
-            restored.slug = row.slug
+            restored.slug, restored.draft_title = row.slug, fields["title"]
+        if latest is None or fields_of(latest.as_object()) != fields:
+            latest = restored.save_revision(clean=False, log_action=False)
+        restored.live, restored.has_unpublished_changes, restored.expired = True, False, False
         restored.go_live_at = restored.expire_at = None
-        revision = restored.save_revision(clean=False, log_action=False)
-        revision.publish(skip_permission_checks=True, log_action=False)
-        fresh = self.model._default_manager.get(pk=row.pk)
-        if fields_of(fresh) != item.content.fields:
+        restored.live_revision = restored.latest_revision = latest
+        restored.first_published_at, restored.last_published_at = restored.first_published_at or at, at
+        restored.save(**({"clean": False} if isinstance(row, Page) else {}))
+        if fields_of(self.model._default_manager.get(pk=row.pk)) != fields:
             raise ValueError(_("“%(title)s”的草稿无法恢复为送审内容，不能公开。") % {"title": item.copy.title})
 
 

@@ -38,7 +38,7 @@ class Site:
         self.approvers = [reviewer(stage, username=str(stage)).username for stage in (Stage.SECRECY, Stage.FINAL)]
         self.defaults = defaults
         opened = lzma.open if laws.suffix == ".xz" else open
-        with opened(laws, "rt", encoding="utf-8") as file:  # type: ignore[operator]
+        with opened(laws, "rt", encoding="utf-8") as file:
             self.lines: list[dict[str, Any]] = [json.loads(line) for line in file]
 
     def stock(self, count: int, year: int, search: str) -> int:

@@ -32,11 +32,14 @@ def set_untouched_live(model: type[Model], items: Sequence[Prepared], at: dateti
     """
     if not issubclass(model, Page) or _has_other_children(model):
         return set()
-    wanted = {item.copy.source_id: item.content.fields for item in items}
+    keys = [item.copy.source_id for item in items]
+    untouched = Page.objects.filter(pk__in=keys, live=False, latest_revision=None, locked=False)
+    candidates = set(untouched.values_list("pk", flat=True))
+    wanted = {item.copy.source_id: item.content.fields for item in items if item.copy.source_id in candidates}
+    if not wanted:
+        return set()
     same = {key for key, row in _plain_rows(model, wanted) if _with_sorted_keys(wanted[key]) == row}
-    pages = Page.objects.filter(pk__in=same, live=False, latest_revision=None, locked=False)
-    same = set(pages.values_list("pk", flat=True))
-    pages.update(
+    Page.objects.filter(pk__in=same).update(
         live=True,
         has_unpublished_changes=False,
         first_published_at=Coalesce("first_published_at", at),
@@ -53,7 +56,8 @@ def _has_other_children(model: type[Model]) -> bool:
 
 def _plain_rows(model: type[Model], wanted: dict[int, dict[str, Any]]) -> Iterable[tuple[int, dict[str, Any]]]:
     """Read the rows without making instances, their values in the plain form of frozen fields."""
-    fields = [field for field in model._meta.concrete_fields if field.serialize and field.name not in BOOKKEEPING]
+    concrete: Sequence[Any] = model._meta.concrete_fields
+    fields = [field for field in concrete if field.serialize and field.name not in BOOKKEEPING]
     names = [field.attname for field in fields]
     many = {field.name: _many_valued(field, wanted) for field in get_all_child_m2m_relations(model) if field.serialize}
     for key, *values in model._default_manager.filter(pk__in=wanted).values_list("pk", *names):

@@ -24,7 +24,7 @@ def batches_for(user: User) -> QuerySet[ImportBatch]:
     if user.is_superuser or None in units:
         return everything
     own = everything.filter(staged_by=user)
-    return (own | everything.filter(rows__unit_id__in=units)).distinct() if units else own
+    return (own | everything.filter(rows__unit_id__in=list(map(int, filter(None, units))))).distinct() if units else own
 
 
 def may_see_imports(user: User) -> bool:

@@ -13,6 +13,7 @@ from wagtail.admin.ui.components import Component
 
 from disclosure.documents.importing.access import batches_for, may_see_imports
 from disclosure.documents.importing.state import state_of
+from disclosure.review.staff import StaffRequest
 
 NEWEST = 5
 
@@ -20,7 +21,7 @@ NEWEST = 5
 class ImportsItem(MenuItem):
     """Shown to those who stage or approve batches."""
 
-    def is_shown(self, request: HttpRequest) -> bool:
+    def is_shown(self, request: StaffRequest) -> bool:
         return may_see_imports(request.user)
 
 

@@ -56,9 +56,9 @@ def parcels_of(batch: ImportBatch) -> list[Parcel]:
     rows = ImportRow.objects.filter(batch=batch, superseded=False).exclude(copy_id=None).order_by("line", "id")
     if batch.kind == BatchKind.MIGRATION:
         kept = rows.exclude(conclusion=SecrecyConclusion.NOT_PUBLIC)
-        found = list(kept.values_list("copy_id", "copy_hash"))
+        found: list[Any] = list(kept.values_list("copy_id", "copy_hash"))
         return [_parcel(batch, found, None)] if found else []
-    groups: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    groups: dict[int, list[Any]] = defaultdict(list)
     people: dict[int, dict[str, Any]] = {}
     concluded = rows.filter(conclusion=SecrecyConclusion.PUBLIC).values_list("copy_id", "copy_hash", "concluded_by")
     for copy_id, copy_hash, person in concluded:

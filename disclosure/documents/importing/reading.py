@@ -61,7 +61,7 @@ def lines_of(path: Path) -> Iterator[RawLine]:
 
 def _opened(path: Path) -> IO[bytes]:
     # Hash and lines are those of the text inside: packed or not, it is the same file.
-    return io.BufferedReader(lzma.open(path, "rb")) if path.suffix == ".xz" else path.open("rb")  # type: ignore[arg-type]
+    return io.BufferedReader(lzma.open(path, "rb")) if path.suffix == ".xz" else path.open("rb")
 
 
 def _parsed(number: int, line: bytes) -> RawLine:

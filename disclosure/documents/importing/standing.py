@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from disclosure.catalogue.models import CatalogueEntry, OldAddress, Tombstone
@@ -26,7 +25,7 @@ def known_rows(external_ids: Sequence[str]) -> dict[str, ImportRow]:
 class Taken:
     """Numbers and addresses that others have, and pages that are withdrawn. A few queries a chunk."""
 
-    index_nos: dict[str, int | None]
+    index_nos: dict[Any, int | None]
     addresses: dict[str, int]
     doc_nos: dict[tuple[str, str], str]
     withdrawn: frozenset[int]
@@ -36,11 +35,13 @@ class Taken:
         numbers = [item.values["given_index_no"] for item in items if item.values["given_index_no"]]
         doc_nos = [item.values["doc_no"] for item in items if item.values["doc_no"]]
         addresses = [item.values["old_address"] for item in items if item.values["old_address"]]
-        index_nos: dict[str, int | None] = {}
-        for model in (DocumentPage, CatalogueEntry, Tombstone):
-            name, owner = ("given_index_no", "pk") if model is DocumentPage else ("index_no", "source_id")
-            found: Any = model.objects.filter(Q(**{f"{name}__in": numbers})).values_list(name, owner)  # type: ignore[attr-defined]
-            index_nos.update(dict(found) if numbers else {})
+        index_nos: dict[Any, int | None] = {}
+        if numbers:
+            index_nos |= dict(
+                DocumentPage.objects.filter(given_index_no__in=numbers).values_list("given_index_no", "pk")
+            )
+            for public in (CatalogueEntry.objects, Tombstone.objects):
+                index_nos |= dict(public.filter(index_no__in=numbers).values_list("index_no", "source_id"))
         return cls(
             index_nos,
             dict(OldAddress.objects.filter(path__in=addresses).values_list("path", "source_id")) if addresses else {},

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from base import clock
+from base.refusal import Refusal
 from disclosure.catalogue.approval import Approval
 from disclosure.documents.enums import BatchKind
 from disclosure.documents.importing.parcels import Parcel, parcels_of, whole_hash
@@ -19,12 +20,8 @@ if TYPE_CHECKING:
     from base.models import User
 
 
-class ApprovalRefused(Exception):
+class ApprovalRefused(Refusal):
     """Raised when a batch may not be approved; `reasons` are sentences for people."""
-
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__("；".join(reasons))
-        self.reasons = reasons
 
 
 def reasons_not_to_touch(batch: ImportBatch, user: User, stage: str) -> list[str]:

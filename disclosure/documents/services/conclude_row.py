@@ -59,7 +59,7 @@ def conclude_row(row: ImportRow, user: User, conclusion: str, copy_hash: str) ->
         reasons.append(_("请给出保密审查结论。"))
     if reasons:
         raise ApprovalRefused(reasons)
-    if conclusion == SUSPECTED:
+    if conclusion == SUSPECTED and row.copy_id:
         lock_draft(ReviewCopy.objects.get(pk=row.copy_id), user)
     row.conclusion = conclusion if conclusion in SecrecyConclusion.values else SecrecyConclusion.NOT_PUBLIC
     row.concluded_by, row.concluded_at = snapshot(user), clock.now()

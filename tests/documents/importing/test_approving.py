@@ -79,7 +79,7 @@ def test_one_person_does_not_approve_twice(batch: ImportBatch, secrecy_reviewer:
 def test_a_reviewer_of_another_unit_may_not(batch: ImportBatch) -> None:
     person = reviewer(Stage.FIRST)
     group = StageGroup.objects.create(stage=Stage.FINAL, unit=Unit.objects.get(slug="jtj"), group=person.groups.get())
-    assert group.unit_id != batch.rows.first().unit_id
+    assert group.unit_id != batch.rows.get(line=1).unit_id
     assert "您不在“终审”的审核分工中。" in reasons_not_to_approve(batch, person, Stage.FINAL)
 
 
@@ -175,14 +175,14 @@ def test_two_secrecy_reviewers_each_answer_for_what_they_read(fresh: ImportBatch
 def test_a_conclusion_is_about_the_copy_that_was_shown(
     fresh: ImportBatch, secrecy_reviewer: User, stager: User
 ) -> None:
-    row = fresh.rows.first()
+    row = fresh.rows.get(line=1)
     for person, text in ((secrecy_reviewer, "0" * 64), (stager, row.copy_hash)):
         with pytest.raises(ApprovalRefused):
             conclude_row(row, person, "public", text)
 
 
 def test_a_suspected_secret_locks_its_draft(fresh: ImportBatch, secrecy_reviewer: User) -> None:
-    row = fresh.rows.first()
+    row = fresh.rows.get(line=1)
     conclude_row(row, secrecy_reviewer, "suspected", row.copy_hash)
     page = DocumentPage.objects.get(pk=row.page_id)
     assert (page.locked, page.locked_by_rule) == (True, "secrecy")

@@ -46,7 +46,7 @@ def test_exactly_the_approved_bytes_become_public(approved: Approved) -> None:
     batch = approved(*lines(2))
     assert release_batch(batch).count == 2
     for row in batch.rows.all():
-        copy = ReviewCopy.objects.get(pk=row.copy_id)
+        copy = ReviewCopy.objects.get(hash=row.copy_hash)
         content = ReleasedContent.objects.get(source_id=row.page_id, kind="document")
         assert (content.content, content.hash) == (copy.content, row.copy_hash)
 
@@ -125,7 +125,7 @@ def test_the_original_date_stands_beside_the_date_of_migration(approved: Approve
     entry = CatalogueEntry.objects.get(external_id="law-1")
     assert entry.published_at.year == 2019
     assert entry.first_published_at.year > 2019
-    html = client.get(entry.path).content.decode()
+    html = client.get(str(entry.path)).content.decode()
     for label in ("原发布日期", "迁移日期", "原发布来源", "国家法律法规数据库"):
         assert label in html
 

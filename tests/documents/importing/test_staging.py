@@ -85,7 +85,7 @@ def test_a_changed_line_becomes_a_new_copy_of_the_same_page(stage: Stage) -> Non
     old, new = ImportRow.objects.filter(external_id="law-2").order_by("id")
     assert old.superseded
     assert old.page_id == new.page_id == page.pk
-    content = Content.from_json(ReviewCopy.objects.get(pk=new.copy_id).content)
+    content = Content.from_json(ReviewCopy.objects.get(hash=new.copy_hash).content)
     assert content.fields["translation_key"] == str(page.translation_key)
     page.refresh_from_db()
     assert page.title == "改过的标题"

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -25,13 +25,14 @@ from disclosure.documents.services.reject_batch import reject_batch
 from disclosure.documents.services.release_batch import release_batch, released_count, waiting_count
 from disclosure.review.enums import Action, Stage
 from disclosure.review.forms import VerdictForm, form_for
+from disclosure.review.staff import StaffRequest
 
 SHOWN_PROBLEMS = 100
 PER_PAGE = 50
 
 
 @require_admin_access
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: StaffRequest) -> HttpResponse:
     """Every batch that this person may see, with what it waits for."""
     if not may_see_imports(request.user):
         raise PermissionDenied
@@ -43,7 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_admin_access
 @transaction.non_atomic_requests
-def batch(request: HttpRequest, batch_id: int) -> HttpResponse:
+def batch(request: StaffRequest, batch_id: int) -> HttpResponse:
     """Show a batch, and take one person's approval or rejection of it."""
     found = get_object_or_404(batches_for(request.user), pk=batch_id)
     stage = _stage_for(request, found)
@@ -56,14 +57,14 @@ def batch(request: HttpRequest, batch_id: int) -> HttpResponse:
 @require_admin_access
 @require_POST
 @transaction.non_atomic_requests
-def release(request: HttpRequest, batch_id: int) -> HttpResponse:
+def release(request: StaffRequest, batch_id: int) -> HttpResponse:
     """Let out the next chunk of an approved batch; the clock does the same without being asked."""
     found = get_object_or_404(batches_for(request.user), pk=batch_id)
     _release_some(request, found)
     return redirect("imports:batch", found.pk)
 
 
-def _stage_for(request: HttpRequest, found: ImportBatch) -> str:
+def _stage_for(request: StaffRequest, found: ImportBatch) -> str:
     """Return the step that this person may take now: the one they chose, else the first that is open."""
     parcels = parcels_of(found)
     wanted = request.POST.get("stage") or request.GET.get("stage")
@@ -75,7 +76,7 @@ def _stage_for(request: HttpRequest, found: ImportBatch) -> str:
     return wanted if wanted in open_now else next(iter(open_now), "")
 
 
-def _take(request: HttpRequest, found: ImportBatch, stage: str, form: VerdictForm) -> bool:
+def _take(request: StaffRequest, found: ImportBatch, stage: str, form: VerdictForm) -> bool:
     """A refusal is shown on the form, which keeps what was typed."""
     verdict = form.verdict()
     try:
@@ -96,7 +97,7 @@ def _take(request: HttpRequest, found: ImportBatch, stage: str, form: VerdictFor
     return True
 
 
-def _release_some(request: HttpRequest, found: ImportBatch) -> None:
+def _release_some(request: StaffRequest, found: ImportBatch) -> None:
     released = release_batch(found, most_chunks=1)
     if released.count:
         messages.success(
@@ -107,7 +108,7 @@ def _release_some(request: HttpRequest, found: ImportBatch) -> None:
         messages.error(request, _("%(n)d 件未能公开，原因见下方列表。") % {"n": len(released.refused)})
 
 
-def _context(request: HttpRequest, found: ImportBatch, stage: str, form: VerdictForm | None) -> dict[str, Any]:
+def _context(request: StaffRequest, found: ImportBatch, stage: str, form: VerdictForm | None) -> dict[str, Any]:
     parcels = parcels_of(found)
     shown = whole_hash(parcels)
     if form is not None and not form.is_bound:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,12 +16,13 @@ from disclosure.documents.importing.access import batches_for
 from disclosure.documents.models import ImportBatch, ImportRow
 from disclosure.documents.services.approve_batch import ApprovalRefused
 from disclosure.documents.services.conclude_row import conclude_row, reasons_not_to_conclude
+from disclosure.review.staff import StaffRequest
 
 AROUND = 12  # rows shown before and after the current one
 
 
 @require_admin_access
-def rows(request: HttpRequest, batch_id: int) -> HttpResponse:
+def rows(request: StaffRequest, batch_id: int) -> HttpResponse:
     """Show one row with its neighbours, and take the conclusion on it."""
     batch = get_object_or_404(batches_for(request.user), pk=batch_id)
     waiting = _rows(batch)
@@ -44,14 +45,14 @@ def _rows(batch: ImportBatch) -> QuerySet[ImportRow]:
     return ImportRow.objects.filter(batch=batch, superseded=False).exclude(copy_id=None).order_by("line")
 
 
-def _current(request: HttpRequest, waiting: QuerySet[ImportRow]) -> ImportRow | None:
+def _current(request: StaffRequest, waiting: QuerySet[ImportRow]) -> ImportRow | None:
     number = request.POST.get("row") or request.GET.get("row") or ""
     if number.isdecimal():
         return get_object_or_404(waiting, pk=number)
     return waiting.filter(conclusion="").first() or waiting.first()
 
 
-def _conclude(request: HttpRequest, row: ImportRow) -> bool:
+def _conclude(request: StaffRequest, row: ImportRow) -> bool:
     try:
         conclude_row(row, request.user, request.POST.get("conclusion", ""), request.POST.get("copy_hash", ""))
     except ApprovalRefused as refusal:
@@ -62,7 +63,7 @@ def _conclude(request: HttpRequest, row: ImportRow) -> bool:
 
 
 def _context(
-    request: HttpRequest, batch: ImportBatch, waiting: QuerySet[ImportRow], current: ImportRow
+    request: StaffRequest, batch: ImportBatch, waiting: QuerySet[ImportRow], current: ImportRow
 ) -> dict[str, Any]:
     before = list(waiting.filter(line__lt=current.line).order_by("-line")[:AROUND])[::-1]
     after = list(waiting.filter(line__gt=current.line)[:AROUND])

@@ -60,10 +60,15 @@ def fields_of(instance: Any) -> dict[str, Any]:
         if hasattr(instance, "serializable_data")
         else get_serializable_data_for_fields(instance)
     )
-    kept = frozenset() if isinstance(instance, Page) else KEPT_BY_SNIPPETS
-    generic = {f.name for f in instance._meta.get_fields(include_hidden=True) if isinstance(f, GenericRelation)}
+    return plain_fields(type(instance), data)
+
+
+def plain_fields(model: type[Model], data: dict[str, Any]) -> dict[str, Any]:
+    """Return the content fields of serialised data, as a row or a revision has them, as plain JSON values."""
+    kept = KEPT_BY_SNIPPETS if not issubclass(model, Page) else frozenset()
+    generic = {f.name for f in model._meta.get_fields(include_hidden=True) if isinstance(f, GenericRelation)}
     fields = {name: value for name, value in data.items() if name not in (BOOKKEEPING | generic) - kept}
-    streams = {name: fields.pop(name) for name in _stream_fields(type(instance))}
+    streams = {name: fields.pop(name) for name in _stream_fields(model) if name in fields}
     plain: dict[str, Any] = json.loads(json.dumps(fields, cls=DjangoJSONEncoder))
     # Wagtail nests the stream as JSON text in JSON; open it, so that keys are sorted throughout.
     return plain | {name: json.loads(text) for name, text in streams.items()}

@@ -46,11 +46,11 @@ def _next_numbers(unit_code: str, year: int, count: int) -> list[str]:
             )
             for step in range(missing)
         ]
-        taken = {
-            number
+        current, withdrawn = (
+            model.objects.filter(index_no__in=numbers).values_list("index_no", flat=True)
             for model in (CatalogueEntry, Tombstone)
-            for number in model.objects.filter(index_no__in=numbers).values_list("index_no", flat=True)
-        }
+        )
+        taken = set(current.union(withdrawn))
         found += [number for number in numbers if number not in taken]
     return found
 

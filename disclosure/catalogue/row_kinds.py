@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
 from disclosure.catalogue.content import Content, FrozenFile
-from disclosure.catalogue.freezing import fields_of, instance_of, row_data
+from disclosure.catalogue.freezing import fields_of, instance_of, plain_fields, row_data
 from disclosure.catalogue.kinds import ItemKind
 from disclosure.catalogue.prepared import Prepared
 from disclosure.catalogue.untouched import set_untouched_live
@@ -53,7 +53,7 @@ class RowKind(ItemKind):
         restored = row.with_content_json(row_data(self.model, fields))
         if isinstance(row, Page):
             restored.slug, restored.draft_title = row.slug, fields["title"]
-        if latest is None or fields_of(latest.as_object()) != fields:
+        if latest is None or plain_fields(self.model, latest.content) != fields:
             latest = restored.save_revision(clean=False, log_action=False)
         restored.live, restored.has_unpublished_changes, restored.expired = True, False, False
         restored.go_live_at = restored.expire_at = None

@@ -37,16 +37,18 @@ def let_out(release: Release, items: Sequence[Prepared], at: datetime) -> list[C
     contents = _write_contents(release, items, at)
     moved_parts = parts_that_move(items)
     entries = write_entries(items, contents, at)
-    corrected = [entry for entry in entries if entry.first_published_at < at]
+    corrected = [entry for entry in entries if entry.first_published_at != at]
     shown_before, ended_before = versions.paths_showing(corrected), ended_by(corrected)
+    _forget(corrected)
     _write_files(items, entries)
     _write_links(items, entries)
     ending = {(link.kind, link.source_id) for item in items for link in item.facts.links if link.relation in ENDING}
     repealed = repeal_days(item.key for item in items).keys()
     ended = settle_repeals(ended_before | ending | repealed)
-    changed = _write_postings(items, entries) | keys_in(postings_of([entry.pk for entry in ended]))
+    changed = _write_postings(items, entries, corrected) | keys_in(postings_of([entry.pk for entry in ended]))
     _move_versions(items, shown_before | versions.paths_showing([*entries, *ended]), changed)
     refile(moved_parts)
+    listeners.tell_removed([entry.pk for entry in corrected if not entry.listed])
     listeners.tell_written([entry for entry in entries if entry.listed])
     with open_door():
         for kind in {item.kind for item in items}:
@@ -88,8 +90,15 @@ def rendered(content: ReleasedContent, item: Prepared) -> ReleasedHtml:
     return ReleasedHtml(content=content, html=html, renderer=item.kind.renderer, hash=sha256_of(html))
 
 
+def _forget(corrected: Sequence[CatalogueEntry]) -> None:
+    """Remove what corrected and returning entries showed before."""
+    if corrected:
+        EntryFile.objects.filter(entry__in=corrected).delete()
+        EntryLink.objects.filter(entry__in=corrected).delete()
+        Tombstone.objects.filter(path__in=[entry.path for entry in corrected if entry.path]).delete()
+
+
 def _write_files(items: Sequence[Prepared], entries: Sequence[CatalogueEntry]) -> None:
-    EntryFile.objects.filter(entry__in=entries).delete()
     EntryFile.objects.bulk_create(
         [
             EntryFile(
@@ -109,7 +118,6 @@ def _write_files(items: Sequence[Prepared], entries: Sequence[CatalogueEntry]) -
 
 
 def _write_links(items: Sequence[Prepared], entries: Sequence[CatalogueEntry]) -> None:
-    EntryLink.objects.filter(entry__in=entries).delete()
     EntryLink.objects.bulk_create(
         [
             EntryLink(entry=entry, relation=link.relation, target_kind=link.kind, target_source_id=link.source_id)
@@ -123,10 +131,11 @@ def _write_links(items: Sequence[Prepared], entries: Sequence[CatalogueEntry]) -
         if item.facts.old_address
     ]
     OldAddress.objects.bulk_create(addresses, ignore_conflicts=True)
-    Tombstone.objects.filter(path__in=[entry.path for entry in entries if entry.path]).delete()
 
 
-def _write_postings(items: Sequence[Prepared], entries: Sequence[CatalogueEntry]) -> set[TermKey]:
+def _write_postings(
+    items: Sequence[Prepared], entries: Sequence[CatalogueEntry], corrected: Sequence[CatalogueEntry]
+) -> set[TermKey]:
     """Move the entries to their posting lists; return the lists that changed."""
     now = shell.current()
     keys = [
@@ -139,7 +148,7 @@ def _write_postings(items: Sequence[Prepared], entries: Sequence[CatalogueEntry]
         for entry, group in zip(entries, keys, strict=True)
         if group
     ]
-    removed = postings_of([entry.pk for entry in entries])
+    removed = postings_of([entry.pk for entry in corrected]) if corrected else []
     move_postings(removed, added)
     return keys_in(removed).union(*keys)
 

@@ -43,14 +43,16 @@ def copy_of(task_state: TaskState) -> ReviewCopy:
     return ReviewCopy.objects.filter(workflow_state_id=task_state.workflow_state_id).latest("id")
 
 
-def reasons_not_to_decide(task_state: TaskState, user: User, verdict: Verdict | None = None) -> list[str]:
+def reasons_not_to_decide(
+    task_state: TaskState, user: User, verdict: Verdict | None = None, copy: ReviewCopy | None = None
+) -> list[str]:
     """Return why this person may not decide on this task, with this verdict if one is given."""
     task = task_state.task.specific
     if not isinstance(task, ReviewTask):
         return [_("这不是审核步骤。")]
     if task_state.status != TaskState.STATUS_IN_PROGRESS or not _is_current(task_state):
         return [_("这一步已经办结或已被撤回，请刷新待办。")]
-    copy = copy_of(task_state)
+    copy = copy or copy_of(task_state)
     unit_id = prepare([copy])[0].facts.unit_id
     reasons = []
     if not may_take(user, task.stage, unit_id):
@@ -72,11 +74,12 @@ def decide(task_state: TaskState, user: User, verdict: Verdict) -> Decision:
     """
     # The lock makes two reviewers who press at once take turns; the second reads why not.
     WorkflowState.objects.select_for_update().get(pk=task_state.workflow_state_id)
-    task_state.refresh_from_db()
-    reasons = reasons_not_to_decide(task_state, user, verdict)
+    task_state = TaskState.objects.select_related("task__reviewtask", "workflow_state").get(pk=task_state.pk)
+    copy = copy_of(task_state)
+    reasons = reasons_not_to_decide(task_state, user, verdict, copy)
     if reasons:
         raise DecisionRefused(reasons)
-    copy, stage = copy_of(task_state), task_state.task.specific.stage
+    stage = task_state.task.reviewtask.stage
     decision = Decision.objects.create(
         copy_id=copy.pk,
         copy_hash=verdict.copy_hash,

@@ -1,0 +1,27 @@
+"""The last approval of a chain releases the copy within its number of statements (docs/catalogue.md)."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import DocumentFactory, SectionFactory, UnitFactory, UserFactory
+from tests.moves import CHAIN, approve, release_shell, reviewer, submit
+
+BUDGET = 100  # savepoints are not counted: they read and write nothing
+
+
+@pytest.mark.django_db
+def test_the_last_approval_releases_within_its_budget() -> None:
+    author, unit, section = UserFactory(), UnitFactory(), SectionFactory()
+    release_shell(unit, section)
+    page = DocumentFactory(unit=unit, section=section, owner=author)
+    reviewers = [reviewer(stage) for stage in CHAIN]
+    copy = submit(page, author)
+    for each in reviewers[:-1]:
+        approve(copy, each)
+    with CaptureQueriesContext(connection) as captured:
+        approve(copy, reviewers[-1])
+    statements = [query["sql"] for query in captured.captured_queries if "SAVEPOINT" not in query["sql"]]
+    assert len(statements) <= BUDGET, "\n".join(statement[:120] for statement in statements)

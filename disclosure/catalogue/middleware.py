@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 from disclosure.catalogue import page_cache
 from disclosure.catalogue.traditional import PREFIX, to_traditional
 
 PRIVATE_PREFIXES = ("/admin/", settings.STATIC_URL)
+# Nothing of a public page comes from another site, runs inline or is styled inline (docs/appearance.md).
+POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 
 
 class PublicPageMiddleware:
@@ -25,9 +28,11 @@ class PublicPageMiddleware:
             return self.get_response(request)
         request.display = page_cache.display_of(request)  # type: ignore[attr-defined]
         request.known_query = page_cache.known_query(request)  # type: ignore[attr-defined]
-        return page_cache.cached(request, self._answer)
+        return _with_headers(page_cache.cached(request, self._answer))
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info == PREFIX.rstrip("/"):
+            return HttpResponsePermanentRedirect(PREFIX)
         traditional = request.path_info.startswith(PREFIX)
         request.traditional = traditional  # type: ignore[attr-defined]
         if traditional:
@@ -38,3 +43,14 @@ class PublicPageMiddleware:
             if hasattr(response, "render") and not getattr(response, "is_rendered", True):
                 response.render()
         return to_traditional(response) if traditional else response
+
+
+def _with_headers(response: HttpResponse) -> HttpResponse:
+    """Say what a public answer may load, and how long browsers and fronts may keep it: a second, then they ask again.
+
+    A page differs with the display that the visitor's cookie names.
+    """
+    response.setdefault("Content-Security-Policy", POLICY)
+    response.setdefault("Cache-Control", "public, max-age=1" if response.status_code in (200, 304) else "no-cache")
+    patch_vary_headers(response, ["Cookie"])
+    return response

@@ -9,19 +9,25 @@ from itertools import zip_longest
 from typing import Any
 
 FIGURE = re.compile(r"[-−+]?\d{1,3}(,?\d{3})*(\.\d+)?[%‰]?")
+UNBROKEN = re.compile(r"\d[\d\-/:. ]{2,17}")  # dates, times and telephone numbers, which a line must not break
 NO_FIGURE = frozenset({"", "-", "—", "－", "/", "无"})  # what stands where a figure is missing
 Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell; `scope` is empty for a cell that is no header, `figure` sets a column of figures flush right."""
+    """One cell; `scope` is empty for a cell that is no header, `figure` sets a column of figures flush right,
+    `unbroken` keeps a date or telephone number on one line."""
 
     text: str
     scope: str = ""
     rowspan: int = 1
     colspan: int = 1
     figure: bool = False
+
+    @property
+    def unbroken(self) -> bool:
+        return bool(UNBROKEN.fullmatch(self.text))
 
 
 @dataclass(frozen=True)

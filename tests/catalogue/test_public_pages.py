@@ -186,3 +186,34 @@ def test_nothing_public_can_be_posted_to(client: Client, district: SimpleNamespa
     entry = let_out(district)
     for address in (entry.address, "/catalogue/", "/feeds/catalogue.atom", "/catalogue.csv", "/sitemap.xml"):
         assert client.post(address).status_code == 405, address
+
+
+def test_a_public_page_may_load_nothing_from_elsewhere_and_sets_no_cookie(
+    client: Client, district: SimpleNamespace
+) -> None:
+    for address in ("/catalogue/", "/nothing/", "/search/?q=养老", "/api/v1/catalogue/"):
+        response = client.get(address)
+        assert response["Content-Security-Policy"].startswith("default-src 'self'")
+        assert response["X-Content-Type-Options"] == "nosniff"
+        assert not response.cookies
+
+
+def test_a_public_page_is_asked_for_again_after_a_second(client: Client, district: SimpleNamespace) -> None:
+    response = client.get("/catalogue/")
+    assert response["Cache-Control"] == "public, max-age=1"
+    assert "Cookie" in response["Vary"]  # of two displays neither is shown for the other
+    assert client.get("/nothing/")["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("/catalogue", "/catalogue/"),
+        ("/search?q=a", "/search/?q=a"),
+        ("/zh-hant", "/zh-hant/"),
+        ("/zh-hant/map", "/zh-hant/map/"),
+    ],
+)
+def test_a_forgotten_slash_is_added(client: Client, district: SimpleNamespace, typed: str, meant: str) -> None:
+    response = client.get(typed)
+    assert (response.status_code, response["Location"]) == (301, meant)

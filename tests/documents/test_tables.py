@@ -63,3 +63,9 @@ def test_a_cell_cannot_bring_markup() -> None:
 
 def test_a_table_that_was_never_filled_is_empty() -> None:
     assert "<tr>" not in render_to_string("documents/blocks/table.html", {"value": None})
+
+
+def test_dates_and_telephone_numbers_stay_on_one_line() -> None:
+    texts = {"2026-10-09": True, "010-55570011": True, "2026年10月9日": False, "": False, "12": False}
+    cells = [row[0] for row in table_rows({"data": [[text] for text in texts]})]
+    assert {cell.text: cell.unbroken for cell in cells} == texts

@@ -92,3 +92,26 @@ def test_a_menu_entry_is_marked_where_one_is() -> None:
 def test_the_registers_are_asked_for_the_figures() -> None:
     assert portal.figures("示公网安备 19999902000001号") == "19999902000001"
     assert portal.extension("补贴标准.XLSX") == "XLSX"
+
+
+@pytest.mark.parametrize(
+    ("here", "english"),
+    [("/catalogue/", "/en/catalogue/"), ("/zcwj/202601/7/", "/en/"), ("/xxgk/mzj/", "/en/"), ("/en/map/", "/en/map/")],
+)
+def test_english_leads_to_the_same_page_where_there_is_one_else_home(here: str, english: str) -> None:
+    context = Context({"request": RequestFactory().get(here)})
+    assert f'href="{english}"' in portal.language_link(context, "en")
+
+
+@pytest.mark.parametrize(("here", "chinese"), [("/en/search/", "/search/"), ("/en/zcwj/202601/7/", "/")])
+def test_the_way_back_from_english_leads_to_the_same_page_or_home(here: str, chinese: str) -> None:
+    context = Context({"request": RequestFactory().get(here)})
+    assert f'href="{chinese}"' in portal.language_link(context, "zh-Hans")
+    assert f'href="/zh-hant{chinese}"' in portal.language_link(context, "zh-Hant")
+
+
+def test_menus_stay_in_english_where_the_page_exists() -> None:
+    assert portal.frame_address("/") == "/"
+    with translation.override("en"):
+        assert portal.frame_address("/") == "/en/"
+        assert portal.frame_address("/zcwj/") == "/zcwj/"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import resolve
 from django.utils.translation import gettext as _
 
 from disclosure.catalogue.models import CatalogueEntry, OldAddress, Tombstone
@@ -20,9 +21,15 @@ def answer_without_entry(request: HttpRequest, path: str) -> HttpResponse:
     old = _old_address(request, path)
     if old:
         return _moved(request, old)
-    if not path.endswith("/") and CatalogueEntry.objects.filter(path=f"{path}/").exists():
-        return HttpResponsePermanentRedirect(f"{path}/")
+    if not path.endswith("/") and _is_page(f"{path}/"):
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"{path}/?{query}" if query else f"{path}/")
     raise Http404
+
+
+def _is_page(path: str) -> bool:
+    """Whether a view of its own or an item answers there."""
+    return resolve(path).url_name != "item" or CatalogueEntry.objects.filter(path=path).exists()
 
 
 def _old_address(request: HttpRequest, path: str) -> OldAddress | None:

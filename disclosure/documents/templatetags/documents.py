@@ -23,6 +23,7 @@ register = template.Library()
 
 BLOCKS = frozenset({"heading", "text", "table", "picture", "attachment", "quotation"})
 PAGE_LINK = re.compile(r'<a\b(?=[^>]*\blinktype="page")[^>]*\bid="(\d+)"[^>]*>')
+BETWEEN_KEYWORDS = re.compile("[,，;；、]")
 # A picture of a page is shown at most this wide (frame.css); phones get the smaller rendition.
 PICTURE_SIZES = "(max-width: 50em) 100vw, 50em"
 _CLEANER = nh3.Cleaner(
@@ -111,6 +112,12 @@ def _draft_file(number: int) -> dict[str, Any]:
 @register.filter(name="table_rows")
 def rows_of_table(value: dict[str, Any] | None) -> list[list[Cell]]:
     return table_rows(value) if value else []
+
+
+@register.filter
+def listed(keywords: str) -> str:
+    """Keywords as Chinese lists them, whatever stood between them: 养老、助餐."""
+    return "、".join(part.strip() for part in BETWEEN_KEYWORDS.split(keywords) if part.strip())
 
 
 @register.tag(name="typeset")

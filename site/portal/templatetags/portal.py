@@ -23,6 +23,7 @@ DISPLAYS = ("standard", "large", "elder")
 HEADING = re.compile(r'<h([23]) id="(h-\d+)">(.*?)</h\1>', re.DOTALL)
 FEWEST_HEADINGS = 3  # fewer need no table of contents
 VALIDITY = {"not_effective": _("尚未生效"), "expired": _("已失效"), "repealed": _("已废止")}
+IN_BOTH = frozenset({"/", "/catalogue/", "/search/", "/xxgk/", "/map/", "/display/"})  # have an English page always
 SAFE_ADDRESS = re.compile(r"(https?://|mailto:|tel:|#|/(?![/\\]))", re.IGNORECASE)
 NOT_A_FIGURE = re.compile(r"\D+")
 
@@ -73,12 +74,33 @@ def display_url(context: Context, display: str) -> str:
 @register.simple_tag(takes_context=True)
 def language_link(context: Context, language: str) -> SafeString:
     """The attributes of a link to this page in another language. `hreflang` stands before the address: that is how
-    the rendering of traditional pages knows the way back. English has pages of its own and begins at its home."""
+    the rendering of traditional pages knows the way back. English has pages of its own."""
     here = _here(context)
-    if here.startswith("/en/") and language != "en":
-        here = "/"
-    address = {"zh-Hans": here, "zh-Hant": f"/zh-hant{here}", "en": "/en/"}[language]
+    address = english_address(here) if language == "en" else _chinese_address(here)
+    if language == "zh-Hant":
+        address = f"/zh-hant{address}"
     return format_html('hreflang="{0}" href="{1}" lang="{0}"', language, address)
+
+
+def english_address(address: str) -> str:
+    """The English page for an address of this site: its own where there is one always, else the English home."""
+    if address.startswith("/en/"):
+        return address
+    return f"/en{address}" if address.partition("?")[0] in IN_BOTH else "/en/"
+
+
+def _chinese_address(address: str) -> str:
+    if not address.startswith("/en/"):
+        return address
+    chinese = address.removeprefix("/en")
+    return chinese if chinese.partition("?")[0] in IN_BOTH else "/"
+
+
+@register.filter
+def frame_address(address: str) -> str:
+    """An address of the menus and footer, which all languages share, in the language of this page where it has one."""
+    english = (get_language() or "").startswith("en")
+    return english_address(address) if english and address.partition("?")[0] in IN_BOTH else address
 
 
 def _here(context: Context) -> str:

@@ -21,7 +21,7 @@ def preview(page: Any, request: HttpRequest) -> HttpResponse:
     if kind is None:
         raise LookupError(f"{type(page).__name__} is not a kind of the catalogue")
     content = kind.freeze(page)
-    html = render_to_string(kind.detail_template, draft_context(page.pk or 0, content), request)
+    html: str = render_to_string(kind.detail_template, draft_context(page.pk or 0, content), request)
     for file in content.files:
         html = html.replace(file.address, _private_address(file))
     return HttpResponse(html)

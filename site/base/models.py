@@ -12,7 +12,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 class User(AbstractUser):
     """A person with an account. Ours from the first migration, since Django cannot change that later."""
 
-    class Meta(AbstractUser.Meta):
+    class Meta:
         verbose_name = _("用户")
         verbose_name_plural = _("用户")
 

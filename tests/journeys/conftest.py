@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
@@ -26,7 +27,7 @@ def office(transactional_db: None) -> tuple[Unit, Section]:
     unit = UnitFactory(name="示例区人民政府办公室", slug="qzfb")
     section = SectionFactory(name="区政府办公室文件", slug="qzfbwj")
     release_shell(FooterFactory(), unit, section)
-    people = {"editor": UserFactory(username="editor", first_name="林知远")}
+    people: dict[str, Any] = {"editor": UserFactory(username="editor", first_name="林知远")}
     people["editor"].groups.add(editors_of(unit))
     for stage in (Stage.FIRST, Stage.SECOND, Stage.SECRECY, Stage.FINAL):
         people[stage] = reviewer(stage, username=str(stage), first_name=f"{stage.label}员")

@@ -25,7 +25,7 @@ def read_seeds(name: str) -> dict[str, list[dict[str, Any]]]:
 
 def plant(model: type[ReviewedSnippet], slug: str, **values: Any) -> ReviewedSnippet:
     """Return the row with this slug, made as a draft if it is missing; a row that exists stays as it is."""
-    row, _ = model.objects.get_or_create(slug=slug, defaults={**values, "live": False})  # type: ignore[attr-defined]
+    row, _ = model.objects.get_or_create(slug=slug, defaults={**values, "live": False})
     return row
 
 

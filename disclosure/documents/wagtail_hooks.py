@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -13,7 +14,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 import disclosure.documents.importing.hooks  # noqa: F401  the import screens
-from disclosure.documents.drafting import begin
+from disclosure.documents.drafting import begin, units_of_editor
 
 
 @hooks.register("insert_editor_js")
@@ -29,11 +30,18 @@ def drafting_urls() -> list[Any]:
     ]
 
 
+class DraftItem(MenuItem):
+    """Shown to those who have a folder to draft in."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.is_superuser or bool(units_of_editor(request.user))
+
+
 @hooks.register("register_admin_menu_item")
 def draft_document() -> MenuItem:
-    return MenuItem(_("起草文件"), reverse("documents_begin", args=["document"]), icon_name="doc-empty", order=90)
+    return DraftItem(_("起草文件"), reverse("documents_begin", args=["document"]), icon_name="doc-empty", order=90)
 
 
 @hooks.register("register_admin_menu_item")
 def draft_reprint() -> MenuItem:
-    return MenuItem(_("转载信息"), reverse("documents_begin", args=["reprint"]), icon_name="copy", order=95)
+    return DraftItem(_("转载信息"), reverse("documents_begin", args=["reprint"]), icon_name="copy", order=95)

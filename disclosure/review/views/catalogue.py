@@ -14,6 +14,8 @@ from wagtail.admin.auth import require_admin_access
 
 from base.doc_no import normalise_doc_no
 from disclosure.catalogue.models import CatalogueEntry
+from disclosure.review.enums import Stage
+from disclosure.review.people import stages_of
 from disclosure.review.services.take_back import WithdrawalRefused, reasons_not_to_withdraw, take_back
 from disclosure.review.staff import StaffRequest
 
@@ -38,7 +40,9 @@ def catalogue(request: StaffRequest) -> HttpResponse:
     if query:
         entries = entries.filter(Q(title__icontains=query) | Q(doc_no=normalise_doc_no(query)) | Q(index_no=query))
     page = Paginator(entries, PER_PAGE).get_page(request.GET.get("p"))
-    return render(request, "review/catalogue.html", {"page": page, "query": query})
+    units = {unit for stage, unit in stages_of(request.user) if stage == Stage.FINAL}
+    context = {"page": page, "query": query, "units": units, "every_unit": None in units}
+    return render(request, "review/catalogue.html", context)
 
 
 @require_admin_access

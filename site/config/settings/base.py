@@ -131,6 +131,9 @@ WAGTAIL_FINISH_WORKFLOW_ACTION = "disclosure.review.finish.release_what_was_revi
 WAGTAILADMIN_NOTIFICATION_USE_HTML = False
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False
 WAGTAILREDIRECTS_AUTO_CREATE = False
+# One time zone, because days of law are days in Shanghai; one language, because no other is kept complete.
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", _("简体中文"))]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

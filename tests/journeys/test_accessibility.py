@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page as Tab
+from wagtail.models import Page
 
+from disclosure.catalogue.models import HomePage
 from portal.models import Section, Unit
 from tests.factories import DocumentFactory
 from tests.moves import release
@@ -27,8 +29,12 @@ def addresses(office: tuple[Unit, Section]) -> list[str]:
     document = DocumentFactory(
         unit=unit, section=section, title="关于供暖的通知", body=BODY, doc_no="示政办发〔2026〕1号"
     )
-    release(document)
+    home = Page.get_first_root_node().add_child(
+        instance=HomePage(title="首页", lead="查政策、查预算", columns=[("latest", {"section": section, "count": 6})])
+    )
+    release(document, home)
     return [
+        "/",
         "/catalogue/",
         "/qzfbwj/",
         document.get_url_parts()[2],
@@ -43,7 +49,7 @@ def addresses(office: tuple[Unit, Section]) -> list[str]:
 
 @pytest.mark.parametrize("display", ["standard", "elder"])
 @pytest.mark.parametrize("width", [1280, 375])
-def test_axe_finds_nothing(addresses: list[str], page: Page, live_server: object, display: str, width: int) -> None:
+def test_axe_finds_nothing(addresses: list[str], page: Tab, live_server: object, display: str, width: int) -> None:
     address = live_server.url  # type: ignore[attr-defined]
     page.set_viewport_size({"width": width, "height": 900})
     page.context.add_cookies([{"name": "display", "value": display, "url": address}])
@@ -54,7 +60,7 @@ def test_axe_finds_nothing(addresses: list[str], page: Page, live_server: object
 
 
 @pytest.mark.parametrize("width", [320, 375, 1280])
-def test_nothing_is_wider_than_the_window(addresses: list[str], page: Page, live_server: object, width: int) -> None:
+def test_nothing_is_wider_than_the_window(addresses: list[str], page: Tab, live_server: object, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     for path in addresses:
         page.goto(f"{live_server.url}{path}")  # type: ignore[attr-defined]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -15,6 +14,7 @@ from wagtail.admin.menu import MenuItem
 
 import disclosure.documents.importing.hooks  # noqa: F401  the import screens
 from disclosure.documents.drafting import begin, units_of_editor
+from disclosure.review.staff import StaffRequest
 
 
 @hooks.register("insert_editor_js")
@@ -33,7 +33,7 @@ def drafting_urls() -> list[Any]:
 class DraftItem(MenuItem):
     """Shown to those who have a folder to draft in."""
 
-    def is_shown(self, request: HttpRequest) -> bool:
+    def is_shown(self, request: StaffRequest) -> bool:
         return request.user.is_superuser or bool(units_of_editor(request.user))
 
 

@@ -82,11 +82,16 @@ def test_every_string_has_a_chinese_translation(domain: str, source: Path) -> No
     assert sorted(msgid for context, msgid in entries(source) if (context, msgid) not in covered) == []
 
 
+# The button says the verb of the office, 送审; the name of the chain adds nothing to it.
+LEFT_OUT = {"Submit to %(workflow_name)s": {"%(workflow_name)s"}}
+
+
 @pytest.mark.parametrize("path", [*CHINESE, *OUR_FILES], ids=label)
 def test_placeholders_are_those_of_the_source(path: Path) -> None:
     """One Chinese text serves all numbers, so it must hold what singular and plural hold together."""
     for entry in entries(path).values():
         expected = set(PLACEHOLDER.findall(entry.msgid + entry.msgid_plural))
+        expected -= LEFT_OUT.get(entry.msgid, set())
         for text in texts(entry):
             assert set(PLACEHOLDER.findall(text)) == expected, entry.msgid
 

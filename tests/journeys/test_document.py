@@ -27,7 +27,7 @@ def test_a_document_goes_from_draft_to_the_public_and_a_visitor_finds_it(
     editor.page.select_option("[name=openness]", "active")
     editor.page.fill("[name=doc_no]", "示政办发[2026]021号")
     editor.submit()
-    assert "提交" in editor.messages()
+    assert "已送审" in editor.messages()
 
     for stage in ("first", "second", "secrecy", "final"):
         assert page.goto(f"{address}/qzfbwj/") is not None

@@ -16,6 +16,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.models import register_snippet
 
+import disclosure.review.translating  # noqa: F401  translations are sent to review
 from disclosure.catalogue import kinds
 from disclosure.review.access import choosable_pages
 from disclosure.review.desk import DeskPanel

@@ -70,7 +70,9 @@ def _parsed(number: int, line: bytes) -> RawLine:
     except UnicodeDecodeError:
         return RawLine(number, {}, _("不是 UTF-8 编码。"))
     except ValueError as error:
-        return RawLine(number, {}, _("不是有效的 JSON：%(error)s") % {"error": error})
+        return RawLine(
+            number, {}, _("不是有效的 JSON（第 %(column)s 个字符处）。") % {"column": getattr(error, "colno", 1)}
+        )
     except RecursionError:
         return RawLine(number, {}, _("JSON 嵌套过深。"))
     if not isinstance(data, dict):

@@ -118,6 +118,8 @@ LANGUAGES = [("zh-hans", _("简体中文")), ("zh-hant", _("繁體中文")), ("e
 WAGTAIL_CONTENT_LANGUAGES = [("zh-hans", _("简体中文")), ("en", _("English"))]
 WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_MACHINE_TRANSLATOR = None
+# A translation begins as a draft, also of what is public: it passes the chain itself.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 LOCALE_PATHS = [BASE_DIR / "site" / "locale"]
 USE_I18N = True
 USE_TZ = True
@@ -160,7 +162,7 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 
 # The metadata box of a document (docs/catalogue.md): names of fields, in the order they are shown.
 GONGKAI_METADATA_BOX = [
-    "index_no", "written_date", "validity", "published_at", "doc_no", "issuer", "co_issuers", "topic", "abstract",
+    "index_no", "written_date", "validity", "published_at", "doc_no", "issuer", "co_issuers", "topic", "public_until", "abstract",
 ]  # fmt: skip
 # What the lines of an import leave out, where no --defaults is given (docs/import.md).
 GONGKAI_IMPORT_DEFAULTS = env.str(

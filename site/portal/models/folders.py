@@ -20,6 +20,16 @@ class Folder(Page):
     def get_url_parts(self, request: Any = None) -> None:
         return None
 
+    def get_translation(self, locale: Any) -> Page:
+        """A cabinet has no language: a translation is filed beside its original."""
+        return self
+
+    def get_translation_or_none(self, locale: Any) -> Page:
+        return self
+
+    def has_translation(self, locale: Any) -> bool:
+        return True
+
 
 class UnitFolder(Folder):
     """All drafts of one unit."""

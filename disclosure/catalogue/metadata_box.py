@@ -31,6 +31,7 @@ LABELS: dict[str, Any] = {
     "audience": gettext_lazy("服务对象"),
     "effective_date": gettext_lazy("施行日期"),
     "expiry_date": gettext_lazy("失效日期"),
+    "public_until": gettext_lazy("公示截止日期"),
     "keywords": gettext_lazy("主题词"),
     "source_name": gettext_lazy("来源"),
     "source_url": gettext_lazy("原文链接"),

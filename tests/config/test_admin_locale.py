@@ -82,8 +82,13 @@ def test_every_string_has_a_chinese_translation(domain: str, source: Path) -> No
     assert sorted(msgid for context, msgid in entries(source) if (context, msgid) not in covered) == []
 
 
-# The button says the verb of the office, 送审; the name of the chain adds nothing to it.
-LEFT_OUT = {"Submit to %(workflow_name)s": {"%(workflow_name)s"}}
+# Placeholders that our words leave out, with the reason.
+LEFT_OUT = {
+    # The button says the verb of the office, 送审; the name of the chain adds nothing to it.
+    "Submit to %(workflow_name)s": {"%(workflow_name)s"},
+    # The search page does not give the name of the model.
+    "%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s": {"%(model_name)s"},
+}
 
 
 @pytest.mark.parametrize("path", [*CHINESE, *OUR_FILES], ids=label)
@@ -91,7 +96,8 @@ def test_placeholders_are_those_of_the_source(path: Path) -> None:
     """One Chinese text serves all numbers, so it must hold what singular and plural hold together."""
     for entry in entries(path).values():
         expected = set(PLACEHOLDER.findall(entry.msgid + entry.msgid_plural))
-        expected -= LEFT_OUT.get(entry.msgid, set())
+        if path in OUR_FILES:
+            expected -= LEFT_OUT.get(entry.msgid, set())
         for text in texts(entry):
             assert set(PLACEHOLDER.findall(text)) == expected, entry.msgid
 

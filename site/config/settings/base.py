@@ -162,7 +162,8 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 
 # The metadata box of a document (docs/catalogue.md): names of fields, in the order they are shown.
 GONGKAI_METADATA_BOX = [
-    "index_no", "written_date", "validity", "published_at", "doc_no", "issuer", "co_issuers", "topic", "public_until", "abstract",
+    "index_no", "written_date", "validity", "published_at", "doc_no", "issuer", "co_issuers", "topic",
+    "public_until", "abstract",
 ]  # fmt: skip
 # What the lines of an import leave out, where no --defaults is given (docs/import.md).
 GONGKAI_IMPORT_DEFAULTS = env.str(

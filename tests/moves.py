@@ -10,7 +10,7 @@ from base import clock
 from base.models import User
 from disclosure.catalogue import kinds
 from disclosure.catalogue.approval import Approval
-from disclosure.catalogue.content import hash_of
+from disclosure.catalogue.copies import make_copy
 from disclosure.catalogue.enums import ReleaseKind
 from disclosure.catalogue.models import CatalogueEntry, Release, ReviewCopy
 from disclosure.catalogue.services.release import release_items
@@ -64,11 +64,9 @@ def frozen(instance: Any, authors: list[dict[str, Any]] | None = None) -> Review
     """Freeze a row without a chain, as setting up and importing do."""
     kind: Any = kinds.of_model(type(instance))
     content = kind.freeze(instance)
-    text = content.to_json()
-    return ReviewCopy.objects.create(
-        kind=kind.code, source_id=instance.pk, language=content.language, title=kind.facts(content).title,
-        content=text, hash=hash_of(text), authors=authors or [], submitted_at=clock.now(),
-    )  # fmt: skip
+    copy = make_copy(content, kind.facts(content).title, source_id=instance.pk, authors=authors or [])
+    copy.save()
+    return copy
 
 
 def approvals(*hashes: str) -> list[Approval]:

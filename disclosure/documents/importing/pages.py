@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db.models import Model
 from wagtail.models import Locale
 
-from base import clock
 from disclosure.catalogue import kinds
-from disclosure.catalogue.content import Content, hash_of
+from disclosure.catalogue.content import Content
+from disclosure.catalogue.copies import make_copy
 from disclosure.catalogue.freezing import BOOKKEEPING
 from disclosure.catalogue.models import ReviewCopy
 from disclosure.documents.importing.attachments import attachment_stream
@@ -54,18 +54,7 @@ class PageMaker:
 
     def copy(self, page: DocumentPage, content: Content) -> ReviewCopy:
         """Return the review copy of a page, unsaved and without its source."""
-        text = content.to_json()
-        return ReviewCopy(
-            kind=KIND,
-            language=content.language,
-            title=page.title,
-            content=text,
-            hash=hash_of(text),
-            authors=[self.author],
-            submitted_by=self.author,
-            submitted_at=clock.now(),
-            steps=STEPS,
-        )
+        return make_copy(content, page.title, authors=[self.author], submitted_by=self.author, steps=STEPS)
 
     def overwrite(self, draft: DocumentPage, page: DocumentPage) -> None:
         """Give a draft that was never public, and that nobody has touched, what the new line says."""

@@ -13,7 +13,7 @@ from base import clock
 from base.models import User
 from disclosure.catalogue import kinds
 from disclosure.catalogue.approval import Approval, manifest_hash
-from disclosure.catalogue.content import hash_of
+from disclosure.catalogue.copies import make_copy
 from disclosure.catalogue.enums import ReleaseKind
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
 from disclosure.catalogue.services.release import CHUNK, release_items
@@ -27,18 +27,15 @@ def freeze_now(instance: Any, author: User | None = None) -> ReviewCopy:
     """Freeze a row outside a chain."""
     kind: Any = kinds.of_model(type(instance))
     content = kind.freeze(instance)
-    text = content.to_json()
-    return ReviewCopy.objects.create(
-        kind=kind.code,
+    copy = make_copy(
+        content,
+        kind.facts(content).title,
         source_id=instance.pk,
-        language=content.language,
-        title=kind.facts(content).title,
-        content=text,
-        hash=hash_of(text),
         authors=[snapshot(author)] if author else [],
         submitted_by=snapshot(author) if author else {},
-        submitted_at=clock.now(),
     )
+    copy.save()
+    return copy
 
 
 @transaction.atomic

@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, WorkflowState
 
-from base import clock
 from base.refusal import Refusal
 from disclosure.catalogue import kinds
-from disclosure.catalogue.content import Content, hash_of
+from disclosure.catalogue.content import Content
+from disclosure.catalogue.copies import make_copy
 from disclosure.catalogue.enums import Openness
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
 from disclosure.review.authors import authors_since_release
@@ -69,24 +69,21 @@ def freeze_submission(state: WorkflowState) -> ReviewCopy:
         raise SubmissionRefused(reasons)
     draft = instance.get_latest_revision_as_object()
     content = kind.freeze(draft)
-    text = content.to_json()
     authors = authors_since_release(kind.code, draft)
     submitter = snapshot(state.requested_by) if state.requested_by else {}
     if submitter and submitter["id"] not in {author["id"] for author in authors}:
         authors.append(submitter)
-    return ReviewCopy.objects.create(
-        kind=kind.code,
+    copy = make_copy(
+        content,
+        kind.facts(content).title,
         source_id=instance.pk,
-        language=content.language,
-        title=kind.facts(content).title,
-        content=text,
-        hash=hash_of(text),
         authors=authors,
         submitted_by=submitter,
-        submitted_at=clock.now(),
         workflow_state_id=state.pk,
         steps=[{"task": task.pk, "stage": task.specific.stage, "name": task.name} for task in state.workflow.tasks],
     )
+    copy.save()
+    return copy
 
 
 def _specific(instance: Any) -> Any:

@@ -11,6 +11,7 @@ from django.db import connection
 
 from disclosure.catalogue import versions
 from disclosure.catalogue.content import Content
+from disclosure.catalogue.entry_rows import COLUMNS, entry_from
 from disclosure.catalogue.enums import Dimension
 from disclosure.catalogue.lists.rows import with_validity
 from disclosure.catalogue.models import CatalogueEntry, TermCount
@@ -19,12 +20,10 @@ from disclosure.catalogue.terms import TermKey
 from portal.enums import UnitLevel
 from portal.templatetags.portal import local_path
 
-_FIELDS = [field.attname for field in CatalogueEntry._meta.concrete_fields]
-_COLUMNS = ", ".join(f"e.{field.column}" for field in CatalogueEntry._meta.concrete_fields)
 # A walk over the first postings of one term; several are put together by UNION ALL.
 _NEWEST = f"""
     SELECT * FROM (
-        SELECT CAST(%s AS INTEGER) AS place, {_COLUMNS} FROM catalogue_entryterm a
+        SELECT CAST(%s AS INTEGER) AS place, {COLUMNS} FROM catalogue_entryterm a
         JOIN catalogue_catalogueentry e ON e.id = a.entry_id
         WHERE a.term_id = (SELECT id FROM catalogue_term WHERE language = %s AND dimension = %s AND key = %s)
         ORDER BY a.published DESC, a.entry_id DESC LIMIT %s
@@ -103,6 +102,6 @@ def _newest(wanted: Sequence[tuple[TermKey, int]]) -> dict[int, list[CatalogueEn
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join([_NEWEST] * len(wanted)), params)
         for place, *values in cursor.fetchall():
-            found[place].append(CatalogueEntry.from_db("default", _FIELDS, values))
+            found[place].append(entry_from(values))
     with_validity([entry for entries in found.values() for entry in entries])
     return found

@@ -12,6 +12,7 @@ from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from base.clock import today
+from disclosure.catalogue.entry_rows import COLUMNS, entry_from
 from disclosure.catalogue.enums import RelationKind
 from disclosure.catalogue.models import CatalogueEntry
 
@@ -26,14 +27,12 @@ INCOMING: dict[str, Any] = {
     RelationKind.IMPLEMENTS: _("落实文件"),
     RelationKind.FORWARDS: _("被转发"),
 }
-_FIELDS = [field.attname for field in CatalogueEntry._meta.concrete_fields]
-_COLUMNS = ", ".join(f"e.{field.column}" for field in CatalogueEntry._meta.concrete_fields)
 _SQL = f"""
-    SELECT l.relation, 1, {_COLUMNS} FROM catalogue_entrylink l
+    SELECT l.relation, 1, {COLUMNS} FROM catalogue_entrylink l
     JOIN catalogue_catalogueentry e ON e.kind = l.target_kind AND e.source_id = l.target_source_id
     WHERE l.entry_id = %s
     UNION ALL
-    SELECT l.relation, 0, {_COLUMNS} FROM catalogue_entrylink l
+    SELECT l.relation, 0, {COLUMNS} FROM catalogue_entrylink l
     JOIN catalogue_catalogueentry e ON e.id = l.entry_id
     WHERE l.target_kind = %s AND l.target_source_id = %s AND l.entry_id <> %s
 """  # noqa: S608  columns of our own model
@@ -53,10 +52,7 @@ def linked_items(entry: CatalogueEntry) -> list[LinkedItem]:
     with connection.cursor() as cursor:
         cursor.execute(_SQL, [entry.pk, entry.kind, entry.source_id, entry.pk])
         rows = cursor.fetchall()
-    items = [
-        LinkedItem(relation, bool(outgoing), CatalogueEntry.from_db("default", _FIELDS, values))
-        for relation, outgoing, *values in rows
-    ]
+    items = [LinkedItem(relation, bool(outgoing), entry_from(values)) for relation, outgoing, *values in rows]
     day = today()
     return [item for item in items if item.entry.public_until is None or item.entry.public_until >= day]
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import connection
 
 from base.clock import SHANGHAI, today
+from disclosure.catalogue.entry_rows import COLUMNS, entry_from
 from disclosure.catalogue.models import CatalogueEntry, EntryTerm
 from disclosure.catalogue.terms import TermKey
 from disclosure.catalogue.validity import validity_of
@@ -40,11 +41,11 @@ def rows_of_terms(term_ids: Sequence[int], offset: int, limit: int, oldest_first
     sql += f" ORDER BY a.published {way}, a.entry_id {way} LIMIT %s OFFSET %s"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {_COLUMNS} FROM catalogue_catalogueentry e JOIN ({sql}) m ON m.entry_id = e.id "  # noqa: S608
+            f"SELECT {COLUMNS} FROM catalogue_catalogueentry e JOIN ({sql}) m ON m.entry_id = e.id "  # noqa: S608
             f"ORDER BY m.published {way}, e.id {way}",
             [*params, limit, offset],
         )
-        return with_validity([CatalogueEntry.from_db("default", _FIELDS, row) for row in cursor.fetchall()])
+        return with_validity([entry_from(row) for row in cursor.fetchall()])
 
 
 def rows_after(term_ids: Sequence[int], place: tuple[int, int] | None, limit: int) -> list[tuple[int, CatalogueEntry]]:
@@ -56,11 +57,11 @@ def rows_after(term_ids: Sequence[int], place: tuple[int, int] | None, limit: in
     sql += " ORDER BY a.published DESC, a.entry_id DESC LIMIT %s"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT m.published, {_COLUMNS} FROM catalogue_catalogueentry e JOIN ({sql}) m "  # noqa: S608
+            f"SELECT m.published, {COLUMNS} FROM catalogue_catalogueentry e JOIN ({sql}) m "  # noqa: S608
             "ON m.entry_id = e.id ORDER BY m.published DESC, e.id DESC",
             [*params, limit],
         )
-        rows = [(row[0], CatalogueEntry.from_db("default", _FIELDS, row[1:])) for row in cursor.fetchall()]
+        rows = [(row[0], entry_from(row[1:])) for row in cursor.fetchall()]
     with_validity([entry for _, entry in rows])
     return rows
 
@@ -99,10 +100,6 @@ def first_second_after(month: int) -> int:
     year, number = divmod(month, 100)
     year, number = (year + 1, 1) if number == 12 else (year, number + 1)
     return int(datetime(year, number, 1, tzinfo=SHANGHAI).timestamp())
-
-
-_FIELDS = [field.attname for field in CatalogueEntry._meta.concrete_fields]
-_COLUMNS = ", ".join(f"e.{field.column}" for field in CatalogueEntry._meta.concrete_fields)
 
 
 def _matching(term_ids: Sequence[int], column: str) -> tuple[str, list[int]]:

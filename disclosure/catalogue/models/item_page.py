@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Page, PagePermissionTester
 
+from portal.models.chain_lock import ChainLocked
+
 
 class ItemPermissions(PagePermissionTester):
     """Not even a superuser is offered to unpublish: what is public is withdrawn (撤下)."""
@@ -14,7 +16,7 @@ class ItemPermissions(PagePermissionTester):
         return False
 
 
-class ItemPage(Page):
+class ItemPage(ChainLocked, Page):
     """A page that becomes public through the catalogue.
 
     The page is the editors' draft. Its address is its entry's; Wagtail's own serving is not mounted.
@@ -47,11 +49,6 @@ class ItemPage(Page):
 
     def permissions_for_user(self, user: Any) -> ItemPermissions:
         return ItemPermissions(user, self)
-
-    def get_lock(self) -> Any:
-        """A running chain locks the draft for everybody; a lock by hand must not replace that one."""
-        task = self.current_workflow_task
-        return task.lock_class(self, task) if task else super().get_lock()
 
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
         return []

@@ -1,17 +1,19 @@
 """What every word of the shell has in common: it is drafted, reviewed and released like a document."""
 
-from typing import Any
-
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
+from portal.models.chain_lock import ChainLocked
+
 SLUG = RegexValidator(r"^[a-z0-9][a-z0-9-]*$", _("只用小写字母、数字和连字符，以字母或数字开头。"))
 
 
-class ReviewedSnippet(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, models.Model):
+class ReviewedSnippet(
+    ChainLocked, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, models.Model
+):
     """A named part of the shell. The public sees what was last released of it, never this row."""
 
     name = models.CharField(_("名称"), max_length=100)
@@ -26,11 +28,6 @@ class ReviewedSnippet(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMix
     class Meta:
         abstract = True
         ordering = ["order", "id"]
-
-    def get_lock(self) -> Any:
-        """A running chain locks the draft for everybody; a lock by hand must not replace that one."""
-        task = self.current_workflow_task
-        return task.lock_class(self, task) if task else super().get_lock()
 
     def __str__(self) -> str:
         return self.name

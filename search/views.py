@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from base.clock import SHANGHAI
 from disclosure.catalogue.lists.paging import page_links
-from disclosure.catalogue.public_view import public_view
+from disclosure.catalogue.public_view import PublicRequest, public_view
 from disclosure.catalogue.views.lists import PUBLIC_LANGUAGES, page_number
 from portal.meta import column_meta
 from search.results import Result, Results, find
 
 
 @public_view
-def page(request: HttpRequest) -> HttpResponse:
+def page(request: PublicRequest) -> HttpResponse:
     """搜索: any word in title or body of what is public."""
     results = _find(request)
-    shell = request.page.depend([])  # type: ignore[attr-defined]
+    shell = request.page.depend([])
 
     def address(number: int) -> str:
         return f"{request.path}?{urlencode({'q': results.query, 'page': number})}"
@@ -41,7 +41,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 @public_view
-def api(request: HttpRequest) -> JsonResponse:
+def api(request: PublicRequest) -> JsonResponse:
     """The same results as data. `total` is exact up to 10,000; `snippet` is HTML with <mark>."""
     results = _find(request)
     answer = {
@@ -56,13 +56,13 @@ def api(request: HttpRequest) -> JsonResponse:
     return JsonResponse(answer, status=400 if refused else 200, json_dumps_params={"ensure_ascii": False})
 
 
-def _find(request: HttpRequest) -> Results:
+def _find(request: PublicRequest) -> Results:
     language = PUBLIC_LANGUAGES.get(get_language() or "", "zh-hans")
-    shell = request.page.depend([])  # type: ignore[attr-defined]
+    shell = request.page.depend([])
     return find(request.GET.get("q", ""), page_number(request), language, shell)
 
 
-def _as_data(request: HttpRequest, result: Result) -> dict[str, str]:
+def _as_data(request: PublicRequest, result: Result) -> dict[str, str]:
     return {
         "source_id": result.source_id,
         "title": result.title,

@@ -42,17 +42,26 @@ class Page:
         return now if now.version == guess.version else self.depend(map(versions.of_term, filters.term_keys(now)))
 
 
+class PublicRequest(HttpRequest):
+    """What a public view is given: set by the middleware and by `public_view`, for annotations."""
+
+    page: Page
+    display: str  # 标准, 大字 or 长者模式
+    known_query: str
+    traditional: bool
+
+
 def public_view(view: View) -> View:
     """Mark a view as public: safe methods only, no transaction (a reader must not take SQLite's write lock),
     and a `request.page` on which it says what its answer depends on."""
 
     @wraps(view)
-    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def wrapped(request: PublicRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if "\0" in request.path_info:
             raise Http404  # PostgreSQL knows no such text
-        request.page = Page()  # type: ignore[attr-defined]
+        request.page = Page()
         response = view(request, *args, **kwargs)
-        if request.page.keep:  # type: ignore[attr-defined]
+        if request.page.keep:
             response.page_versions = request.page.versions  # type: ignore[attr-defined]
         return response
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from disclosure.catalogue.lists.filters import Filters
+from disclosure.catalogue.public_view import PublicRequest
 from disclosure.catalogue.shell import Shell
 from disclosure.unit_home.addresses import home_address, language_here
 from disclosure.unit_home.columns import ColumnLink, columns_of
@@ -17,12 +18,12 @@ from portal.meta import column_meta
 from portal.templatetags.portal import local_name
 
 
-def open_home(request: HttpRequest, unit_slug: str) -> tuple[Home, Shell]:
+def open_home(request: PublicRequest, unit_slug: str) -> tuple[Home, Shell]:
     """Read a unit's home, and let the page depend on its items.
 
     Raises Http404 for a unit that is not public, in English for one of which nothing is translated.
     """
-    page, language = request.page, language_here()  # type: ignore[attr-defined]
+    page, language = request.page, language_here()
     shell = page.depend_on_list(Filters(language, (("unit", unit_slug),)))
     page.keep = True
     unit = shell.by_slug("unit", unit_slug)

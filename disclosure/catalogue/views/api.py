@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -17,7 +17,7 @@ from disclosure.catalogue.links import linked_items
 from disclosure.catalogue.lists.filters import Filters
 from disclosure.catalogue.lists.listing import make_listing
 from disclosure.catalogue.models import CatalogueEntry, Tombstone
-from disclosure.catalogue.public_view import View, public_view
+from disclosure.catalogue.public_view import PublicRequest, View, public_view
 
 LANGUAGES = ("zh-hans", "en")
 METHODS = "GET, HEAD, OPTIONS"
@@ -37,17 +37,17 @@ def api_view(view: View) -> View:
     """Mark a public view as part of the API: errors are JSON too, and scripts of any origin may read it."""
 
     @wraps(view)
-    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def answered(request: PublicRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
         except ApiError as error:
-            request.page.keep = False  # type: ignore[attr-defined]
+            request.page.keep = False
             return _json({"error": {"code": error.code, "message": error.message}}, error.status)
 
     inner = public_view(answered)
 
     @wraps(inner)
-    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def wrapped(request: PublicRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method == "OPTIONS":
             response: HttpResponseBase = HttpResponse(status=204)
             response["Access-Control-Allow-Headers"] = "If-None-Match"
@@ -65,12 +65,12 @@ def api_view(view: View) -> View:
 
 
 @api_view
-def catalogue_api(request: HttpRequest) -> HttpResponse:
+def catalogue_api(request: PublicRequest) -> HttpResponse:
     """One page of the catalogue: ?unit=&section=&topic=&key_area=&genre=&year=&statutory=&kind=&page=&language="""
     page, language = _page(request), _language(request)
     filters = Filters.from_query(request.GET, language)
-    shell = request.page.depend_on_list(filters)  # type: ignore[attr-defined]
-    request.page.keep = True  # type: ignore[attr-defined]
+    shell = request.page.depend_on_list(filters)
+    request.page.keep = True
     listing = make_listing(filters, page, shell)
     if page > listing.pages:
         raise ApiError(
@@ -80,11 +80,11 @@ def catalogue_api(request: HttpRequest) -> HttpResponse:
 
 
 @api_view
-def item_api(request: HttpRequest, number: int) -> HttpResponse:
+def item_api(request: PublicRequest, number: int) -> HttpResponse:
     """One item with its text and files."""
     path = _path_of(number)
-    shell = request.page.depend([versions.of_path(path)])  # type: ignore[attr-defined]
-    request.page.keep = True  # type: ignore[attr-defined]
+    shell = request.page.depend([versions.of_path(path)])
+    request.page.keep = True
     entry = CatalogueEntry.objects.public().select_related("content").filter(pk=number).first()
     if entry is None:
         raise ApiError(410, "gone", _("本信息已不再公开。"))
@@ -103,14 +103,14 @@ def _path_of(number: int) -> str:
     raise ApiError(404, "no_such_item", _("目录中没有这一条。"))
 
 
-def _page(request: HttpRequest) -> int:
+def _page(request: PublicRequest) -> int:
     text = request.GET.get("page", "1")
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:8]) <= MOST_PAGES and len(text) < 8):
         raise ApiError(400, "bad_page", _("page 应为 1 到 %(most)d 的整数。") % {"most": MOST_PAGES})
     return int(text)
 
 
-def _language(request: HttpRequest) -> str:
+def _language(request: PublicRequest) -> str:
     language = request.GET.get("language", LANGUAGES[0])
     if language not in LANGUAGES:
         raise ApiError(400, "bad_language", _("language 应为：%(all)s。") % {"all": "、".join(LANGUAGES)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from disclosure.catalogue.lists.facets import chosen_values
 from disclosure.catalogue.lists.filters import Filters
 from disclosure.catalogue.lists.walk import walk_for_machines
 from disclosure.catalogue.models import CatalogueEntry, ReleasedContent
-from disclosure.catalogue.public_view import public_view
+from disclosure.catalogue.public_view import PublicRequest, public_view
 from disclosure.catalogue.shell import Shell
 from disclosure.catalogue.views.lists import public_language
 
@@ -22,11 +22,11 @@ UNWRITABLE = dict.fromkeys({*range(32), 0xFFFE, 0xFFFF} - {9, 10, 13})  # XML 1.
 
 
 @public_view
-def catalogue_feed(request: HttpRequest) -> HttpResponse:
+def catalogue_feed(request: PublicRequest) -> HttpResponse:
     """The newest entries of the catalogue, by the filters of the lists."""
     filters = Filters.from_query(request.GET, public_language())
-    shell = request.page.depend_on_list(filters)  # type: ignore[attr-defined]
-    request.page.keep = True  # type: ignore[attr-defined]
+    shell = request.page.depend_on_list(filters)
+    request.page.keep = True
     entries = list(walk_for_machines(filters.term_keys(shell), NEWEST, step=NEWEST))
     text = _feed(filters, shell, entries).writeString("utf-8")
     return HttpResponse(text, content_type="application/atom+xml; charset=utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from base.clock import today
@@ -11,20 +11,20 @@ from disclosure.catalogue import shell as shells
 from disclosure.catalogue.content import Content
 from disclosure.catalogue.detail import detail_context
 from disclosure.catalogue.models import CatalogueEntry
-from disclosure.catalogue.public_view import public_view
+from disclosure.catalogue.public_view import PublicRequest, public_view
 from disclosure.catalogue.views.gone import answer_without_entry, past_its_time
 from disclosure.catalogue.views.lists import section_list
 
 
 @public_view
-def item(request: HttpRequest, path: str = "") -> HttpResponse:
+def item(request: PublicRequest, path: str = "") -> HttpResponse:
     """Answer any public address that no other view has taken."""
     path = f"/{path}"
-    request.page.keep = True  # type: ignore[attr-defined]
+    request.page.keep = True
     section = shells.latest().section_at(path)
     if section is not None:
         return section_list(request, path, section)
-    shell = request.page.depend([versions.of_path(path)])  # type: ignore[attr-defined]
+    shell = request.page.depend([versions.of_path(path)])
     entry = CatalogueEntry.objects.select_related("content__rendered").defer("content__text").filter(path=path).first()
     if entry is None:
         return answer_without_entry(request, path)
@@ -35,6 +35,6 @@ def item(request: HttpRequest, path: str = "") -> HttpResponse:
     kind = kinds.get(entry.kind)
     content = Content.from_json(entry.content.content)
     if lists := kind.depends_on(content):
-        shell = request.page.depend(lists)  # type: ignore[attr-defined]
+        shell = request.page.depend(lists)
     context = detail_context(entry, content, shell) | kind.detail_context(entry, content)
     return render(request, kind.detail_template, context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from disclosure.catalogue.lists.facets import chosen_values, make_facets
 from disclosure.catalogue.lists.filters import Filters
 from disclosure.catalogue.lists.listing import make_listing
 from disclosure.catalogue.lists.paging import page_links
-from disclosure.catalogue.public_view import public_view
+from disclosure.catalogue.public_view import PublicRequest, public_view
 from disclosure.catalogue.shell import Part, Shell
 from disclosure.catalogue.views.gone import answer_without_entry
 from portal.meta import column_meta
@@ -24,18 +24,18 @@ PUBLIC_LANGUAGES = {"zh-hans": "zh-hans", "en": "en"}
 
 
 @public_view
-def catalogue(request: HttpRequest) -> HttpResponse:
+def catalogue(request: PublicRequest) -> HttpResponse:
     """公开目录: everything, by any filters of the address."""
     filters = Filters.from_query(request.GET, public_language())
-    shell = request.page.depend_on_list(filters)  # type: ignore[attr-defined]
-    request.page.keep = True  # type: ignore[attr-defined]
+    shell = request.page.depend_on_list(filters)
+    request.page.keep = True
     return list_page(request, shell, filters, {"title": _("政府信息公开目录")})
 
 
-def section_list(request: HttpRequest, path: str, section: Part) -> HttpResponse:
+def section_list(request: PublicRequest, path: str, section: Part) -> HttpResponse:
     """A section's list; the section is said by the path, other filters by the query."""
     filters = Filters.from_query(request.GET, public_language(), {"section": section.slug})
-    shell = request.page.depend_on_list(filters, [versions.of_path(path)])  # type: ignore[attr-defined]
+    shell = request.page.depend_on_list(filters, [versions.of_path(path)])
     current = shell.section_at(path)
     if current is None:
         return answer_without_entry(request, path)
@@ -43,7 +43,7 @@ def section_list(request: HttpRequest, path: str, section: Part) -> HttpResponse
 
 
 def list_page(
-    request: HttpRequest,
+    request: PublicRequest,
     shell: Shell,
     filters: Filters,
     context: Mapping[str, Any],
@@ -80,7 +80,7 @@ def public_language() -> str:
     return PUBLIC_LANGUAGES.get(get_language() or "", "zh-hans")
 
 
-def page_number(request: HttpRequest) -> int:
+def page_number(request: PublicRequest) -> int:
     """Return the page asked for; anything that is no page is the first."""
     text = request.GET.get("page", "1")
     return min(max(int(text), 1), 1_000_000) if text.isascii() and text.isdigit() and len(text) < 8 else 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
@@ -16,7 +15,7 @@ from disclosure.catalogue.enums import Validity
 from disclosure.catalogue.lists.filters import Filters
 from disclosure.catalogue.lists.walk import STEP, walk_for_machines
 from disclosure.catalogue.models import CatalogueEntry, ReleasedContent
-from disclosure.catalogue.public_view import public_view
+from disclosure.catalogue.public_view import PublicRequest, public_view
 from disclosure.catalogue.shell import Shell
 from disclosure.catalogue.views.lists import public_language
 
@@ -24,10 +23,10 @@ MOST = 50_000
 
 
 @public_view
-def catalogue_table(request: HttpRequest) -> HttpResponseBase:
+def catalogue_table(request: PublicRequest) -> HttpResponseBase:
     """Send a list as CSV, while it is read. Items that name individuals are left out (rule R9)."""
     filters = Filters.from_query(request.GET, public_language())
-    shell = request.page.depend_on_list(filters)  # type: ignore[attr-defined]
+    shell = request.page.depend_on_list(filters)
     header = [
         _("索引号"), _("名称"), _("内容概述"), _("生成日期"), _("发文字号"), _("发文机关"), _("公开主体"), _("栏目"),
         _("发布日期"), _("有效性"), _("网址"),

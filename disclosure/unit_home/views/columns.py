@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from disclosure.catalogue.enums import Dimension
 from disclosure.catalogue.lists.paging import page_links
 from disclosure.catalogue.lists.rows import PER_PAGE, rows_of_terms
-from disclosure.catalogue.public_view import public_view
+from disclosure.catalogue.public_view import PublicRequest, public_view
 from disclosure.catalogue.shell import Shell
 from disclosure.catalogue.views.lists import page_number
 from disclosure.unit_home.columns import statutory_of
@@ -20,7 +20,7 @@ from disclosure.unit_home.views.item import item_page, public_items
 
 
 @public_view
-def column(request: HttpRequest, unit_slug: str, code: str) -> HttpResponse:
+def column(request: PublicRequest, unit_slug: str, code: str) -> HttpResponse:
     """Answer the address of a column; one without content is not there. At most four queries."""
     home, shell = open_home(request, unit_slug)
     context = frame(home, shell, code)
@@ -37,14 +37,14 @@ def column(request: HttpRequest, unit_slug: str, code: str) -> HttpResponse:
     return render(request, "unit_home/column.html", context | {"rows": [item.entry for item in items]})
 
 
-def _newest(request: HttpRequest, home: Home, shell: Shell, items: list[HomeItem]) -> HttpResponse:
+def _newest(request: PublicRequest, home: Home, shell: Shell, items: list[HomeItem]) -> HttpResponse:
     """A guide is shown where its column is: the newest version, with the way to older ones."""
     if not items:
         raise Http404
     return item_page(request, home, shell, items[0].entry_id, items)
 
 
-def _statutory(request: HttpRequest, home: Home, shell: Shell, context: dict[str, object]) -> HttpResponse:
+def _statutory(request: PublicRequest, home: Home, shell: Shell, context: dict[str, object]) -> HttpResponse:
     """The items of 条例 art. 20-21, and the unit's disclosures under the one that was chosen."""
     slug, page = request.GET.get("statutory", ""), page_number(request)
     links = statutory_of(home, shell, slug)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from disclosure.catalogue.lists.rows import rows_of_term
-from disclosure.catalogue.public_view import public_view
+from disclosure.catalogue.public_view import PublicRequest, public_view
 from disclosure.unit_home.columns import statutory_of
 from disclosure.unit_home.frame import frame, open_home
 
@@ -15,7 +15,7 @@ FOR_EVER = 2**40  # a second later than any publication
 
 
 @public_view
-def unit_home(request: HttpRequest, unit_slug: str) -> HttpResponse:
+def unit_home(request: PublicRequest, unit_slug: str) -> HttpResponse:
     """Profile, statutory content and newest items. Three queries."""
     home, shell = open_home(request, unit_slug)
     latest = rows_of_term(home.term_id, FOR_EVER, 0, LATEST) if home.term_id else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
@@ -14,7 +14,7 @@ from disclosure.catalogue.content import Content
 from disclosure.catalogue.detail import frame_context
 from disclosure.catalogue.lists.filters import Filters
 from disclosure.catalogue.models import CatalogueEntry
-from disclosure.catalogue.public_view import public_view
+from disclosure.catalogue.public_view import PublicRequest, public_view
 from disclosure.catalogue.shell import Shell
 from disclosure.catalogue.views.gone import answer_without_entry
 from disclosure.unit_home.addresses import language_here
@@ -35,9 +35,9 @@ def public_items(home: Home, column: Column) -> list[HomeItem]:
 
 
 @public_view
-def item(request: HttpRequest, unit_slug: str, code: str, number: int) -> HttpResponse:
+def item(request: PublicRequest, unit_slug: str, code: str, number: int) -> HttpResponse:
     """Answer the address that the first release gave, whatever its unit is called today. Four queries."""
-    page, path = request.page, request.path_info  # type: ignore[attr-defined]
+    page, path = request.page, request.path_info
     shell = page.depend_on_list(Filters(language_here(), (("unit", unit_slug),)), [versions.of_path(path)])
     page.keep = True
     entry = _entry(path=path)
@@ -51,7 +51,9 @@ def item(request: HttpRequest, unit_slug: str, code: str, number: int) -> HttpRe
     return _render(request, home, shell, entry, public_items(home, column) if column == Column.GUIDE else [])
 
 
-def item_page(request: HttpRequest, home: Home, shell: Shell, entry_id: int, items: Sequence[HomeItem]) -> HttpResponse:
+def item_page(
+    request: PublicRequest, home: Home, shell: Shell, entry_id: int, items: Sequence[HomeItem]
+) -> HttpResponse:
     """Show an item at the address of its column."""
     entry = _entry(pk=entry_id)
     if entry is None:  # withdrawn a moment ago
@@ -65,7 +67,7 @@ def _entry(**where: Any) -> CatalogueEntry | None:
 
 
 def _render(
-    request: HttpRequest, home: Home, shell: Shell, entry: CatalogueEntry, items: Sequence[HomeItem]
+    request: PublicRequest, home: Home, shell: Shell, entry: CatalogueEntry, items: Sequence[HomeItem]
 ) -> HttpResponse:
     kind, content = kinds.get(entry.kind), Content.from_json(entry.content.content)
     around = frame(home, shell, COLUMN_OF_KIND[entry.kind])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from disclosure.catalogue import versions
 from disclosure.catalogue.enums import Dimension
 from disclosure.catalogue.models import TermCount
-from disclosure.catalogue.public_view import public_view
+from disclosure.catalogue.public_view import PublicRequest, public_view
 from disclosure.catalogue.shell import Part
 from disclosure.unit_home.addresses import home_address, language_here
 from portal.enums import UnitLevel
@@ -25,9 +25,9 @@ class UnitRow(NamedTuple):
 
 
 @public_view
-def units(request: HttpRequest) -> HttpResponse:
+def units(request: PublicRequest) -> HttpResponse:
     """List the units with the number of their items. Two queries, for 4 units and for 400."""
-    page, language = request.page, language_here()  # type: ignore[attr-defined]
+    page, language = request.page, language_here()
     # Every listed item of any unit moves this term.
     shell = page.depend([versions.of_term((language, str(Dimension.ALL), ""))])
     page.keep = True

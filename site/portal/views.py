@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, HttpResponseServerError
 from django.shortcuts import render
@@ -58,8 +59,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Say so without the database: it may be what is wrong."""
-    return HttpResponseServerError(render_to_string("500.html"))
+    """Say so without the database and without the list of static files: either may be what is wrong."""
+    styles = [f"{settings.STATIC_URL}portal/css/{name}.css" for name in ("tokens", "base", "frame")]
+    return HttpResponseServerError(render_to_string("500.html", {"styles": styles}))
 
 
 def _safe_address(request: HttpRequest, address: str) -> str:

@@ -180,6 +180,9 @@ def test_page_and_files_stop_at_midnight_without_any_clock_work(
     assert [client.get(address).status_code for address in addresses] == [200, 200]
     later(timedelta(days=1))
     assert [client.get(address).status_code for address in addresses] == [410, 404]
+    page = client.get(entry.address).content.decode()
+    assert "公示期已满" in page
+    assert "信息已撤下" not in page
 
 
 def test_nothing_public_can_be_posted_to(client: Client, district: SimpleNamespace) -> None:

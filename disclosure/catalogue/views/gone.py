@@ -42,7 +42,8 @@ def _old_address(request: HttpRequest, path: str) -> OldAddress | None:
 def past_its_time(request: HttpRequest, entry: CatalogueEntry) -> HttpResponse:
     """公示期满: the page stops answering when its last public day is over, before any list is brought along."""
     notice = _("本信息的公示期已于 %(day)s 届满，依照规定不再公开。") % {"day": entry.public_until}
-    return gone(request, {"notice": notice, "withdrawn_at": None, "index_no": entry.index_no})
+    # It was not withdrawn: whoever reads this must not take it for a mistake that somebody made.
+    return gone(request, {"heading": _("公示期已满"), "notice": notice, "index_no": entry.index_no})
 
 
 def gone(request: HttpRequest, tombstone: dict[str, object]) -> HttpResponse:

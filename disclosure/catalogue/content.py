@@ -10,6 +10,11 @@ from urllib.parse import quote
 from base.canonical import canonical_json, sha256_of
 
 
+# For each kind the fields that its model gained after content had been frozen, with what older content is taken to
+# have said. Filled by `kinds.register`.
+LATER_FIELDS: dict[str, dict[str, Any]] = {}
+
+
 @dataclass(frozen=True)
 class FrozenFile:
     """A file as it was at submission. `source` and `source_id` name what the draft refers to; `sha256` what
@@ -59,9 +64,11 @@ class Content:
 
     @classmethod
     def from_json(cls, text: str) -> Content:
+        """Read frozen content; what was frozen before a model gained a field reads as its default."""
         data = json.loads(text)
         files = tuple(FrozenFile(**file) for file in data["files"])
-        return cls(kind=data["kind"], language=data["language"], fields=data["fields"], files=files)
+        fields = LATER_FIELDS.get(data["kind"], {}) | data["fields"]
+        return cls(kind=data["kind"], language=data["language"], fields=fields, files=files)
 
     def file(self, source: str, source_id: int, variant: str = "") -> FrozenFile | None:
         """Return the frozen file behind a document or image of the draft."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db.models import Model
 
-from disclosure.catalogue.content import Content
+from disclosure.catalogue.content import LATER_FIELDS, Content
 from disclosure.catalogue.facts import Facts
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ class ItemKind:
     model: type[Model]
     in_shell = False  # part of the header, footer and names that surround every page
     detail_template = "catalogue/detail.html"
+    # What the model gained since the first version, by field, with the value that older content reads as.
+    later_fields: ClassVar[dict[str, Any]] = {}
     renderer = "1"  # changes when the body template changes; `rerender` makes the rows again
 
     def freeze(self, instance: Any) -> Content:
@@ -76,6 +78,7 @@ def register(kind: ItemKind) -> None:
     if taken is not None and taken.model is not kind.model:
         raise ValueError(f"类型 {kind.code} 已由 {taken.model.__name__} 注册。")
     _KINDS[kind.code] = kind
+    LATER_FIELDS[kind.code] = dict(kind.later_fields)
 
 
 def get(code: str) -> ItemKind:

@@ -19,9 +19,13 @@ VAR_DIR = Path(env.str("GONGKAI_VAR_DIR", default=str(BASE_DIR / "var")))
 INSTALLED_APPS = [
     # rooms, lowest floor first (docs/architecture.md)
     "base.apps.BaseConfig",
+    "accounts.apps.AccountsConfig",
     "portal.apps.PortalConfig",
     "disclosure.catalogue.apps.CatalogueConfig",
+    "disclosure.checks.apps.ChecksConfig",
     "disclosure.review.apps.ReviewConfig",
+    "disclosure.corrections.apps.CorrectionsConfig",
+    "disclosure.objections.apps.ObjectionsConfig",
     "disclosure.unit_home.apps.UnitHomeConfig",
     "disclosure.documents.apps.DocumentsConfig",
     "search.apps.SearchConfig",

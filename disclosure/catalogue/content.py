@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from base.canonical import canonical_json, sha256_of
 
-
 # For each kind the fields that its model gained after content had been frozen, with what older content is taken to
 # have said. Filled by `kinds.register`.
 LATER_FIELDS: dict[str, dict[str, Any]] = {}
@@ -39,26 +38,38 @@ class FrozenFile:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What a correction says to the public about itself: its kind (ChangeKind) and a note in words."""
+
+    kind: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Content:
     """What reviewers read and what is released: the fields of the item and its files.
 
     The release's own gifts (index number, publication time, path) are not part of it, so they do not change
-    the hash.
+    the hash. `change` belongs to the submission, not to the item: it is reviewed and hashed with the fields, but no
+    row holds it, so that the next draft begins without one.
     """
 
     kind: str
     language: str
     fields: dict[str, Any]
     files: tuple[FrozenFile, ...] = field(default=())
+    change: Change | None = None
 
     def to_json(self) -> str:
         """Return the canonical JSON text, the bytes that are hashed."""
+        change = {"change": asdict(self.change)} if self.change else {}
         return canonical_json(
             {
                 "kind": self.kind,
                 "language": self.language,
                 "fields": self.fields,
                 "files": [asdict(file) for file in self.files],
+                **change,
             }
         )
 
@@ -68,7 +79,8 @@ class Content:
         data = json.loads(text)
         files = tuple(FrozenFile(**file) for file in data["files"])
         fields = LATER_FIELDS.get(data["kind"], {}) | data["fields"]
-        return cls(kind=data["kind"], language=data["language"], fields=fields, files=files)
+        change = Change(**data["change"]) if "change" in data else None
+        return cls(kind=data["kind"], language=data["language"], fields=fields, files=files, change=change)
 
     def file(self, source: str, source_id: int, variant: str = "") -> FrozenFile | None:
         """Return the frozen file behind a document or image of the draft."""

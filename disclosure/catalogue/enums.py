@@ -19,6 +19,40 @@ class ReleaseKind(models.TextChoices):
     MIGRATION = "migration", _("迁移批次")
     BATCH = "batch", _("新信息批次")
     SETUP = "setup", _("建站")
+    RESTORED = "restored", _("恢复公开")
+
+
+class ChangeKind(models.TextChoices):
+    """Why something public is corrected or withdrawn. The last one stands for what nobody named."""
+
+    WORDING = "wording", _("表述错误")
+    BASIS = "basis", _("依据变化")
+    ATTACHMENT = "attachment", _("替换附件")
+    PRIVACY = "privacy", _("隐私")
+    LEAK = "leak", _("泄密")
+    REVOKED = "revoked", _("被撤销或变更")
+    DUPLICATE = "duplicate", _("重复")
+    TRANSLATION = "translation", _("译文更新")
+    UPDATE = "update", _("内容更新")
+
+
+# What was public before must not be read on: the earlier versions are sealed with the correction, and its note
+# names the kind alone.
+SEALING = frozenset({ChangeKind.PRIVACY, ChangeKind.LEAK, ChangeKind.REVOKED})
+CORRECTIONS = (
+    ChangeKind.WORDING,
+    ChangeKind.BASIS,
+    ChangeKind.ATTACHMENT,
+    ChangeKind.UPDATE,
+    ChangeKind.PRIVACY,
+    ChangeKind.LEAK,
+    ChangeKind.REVOKED,
+)
+# What the public page calls a change whose reason would itself point at the words.
+PUBLIC_WORDS = {
+    ChangeKind.PRIVACY: _("保护个人隐私"),
+    ChangeKind.LEAK: _("依法调整公开内容"),
+}
 
 
 class Dimension(models.TextChoices):

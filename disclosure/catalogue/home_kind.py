@@ -22,6 +22,7 @@ class HomeKind(PageKind):
     label = _("首页")
     model = HomePage
     detail_template = "catalogue/home.html"
+    keeps_versions = False
 
     def facts(self, content: Content) -> Facts:
         return Facts(title=content.fields["title"], translation_key=content.fields["translation_key"], listed=False)

@@ -27,6 +27,7 @@ class ItemKind:
     label: Any
     model: type[Model]
     in_shell = False  # part of the header, footer and names that surround every page
+    keeps_versions = True  # a correction says what it changed, and earlier versions stay readable
     detail_template = "catalogue/detail.html"
     # What the model gained since the first version, by field, with the value that older content reads as.
     later_fields: ClassVar[dict[str, Any]] = {}

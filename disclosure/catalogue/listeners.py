@@ -8,9 +8,11 @@ from disclosure.catalogue.models import CatalogueEntry
 
 Written = Callable[[Sequence[CatalogueEntry]], None]
 Removed = Callable[[Sequence[int]], None]
+Sealed = Callable[[CatalogueEntry, str, Sequence[int]], None]
 
 _written: list[Written] = []
 _removed: list[Removed] = []
+_sealed: list[Sealed] = []
 
 
 def on_written(listener: Written) -> Written:
@@ -25,6 +27,18 @@ def on_removed(listener: Removed) -> Removed:
     if listener not in _removed:
         _removed.append(listener)
     return listener
+
+
+def on_sealed(listener: Sealed) -> Sealed:
+    """Call `listener(entry, why, content_ids)` after the earlier contents of an entry were sealed."""
+    if listener not in _sealed:
+        _sealed.append(listener)
+    return listener
+
+
+def tell_sealed(entry: CatalogueEntry, why: str, content_ids: Sequence[int]) -> None:
+    for listener in _sealed:
+        listener(entry, why, content_ids)
 
 
 def tell_written(entries: Sequence[CatalogueEntry]) -> None:

@@ -26,6 +26,8 @@ KNOWN_PARAMETERS = frozenset({*PARAMETERS, "page", "language", SEARCHED})
 DISPLAYS = ("standard", "large", "elder")
 MAX_BYTES = 512 * 1024
 
+_purged = 0  # the last purge (`versions.PURGE`) after which this process emptied the store
+
 
 def display_of(request: HttpRequest) -> str:
     """Return how the visitor wants pages shown: 标准, 大字 or 长者模式, from a cookie."""
@@ -53,6 +55,17 @@ def cached(request: HttpRequest, answer: Callable[[HttpRequest], HttpResponse]) 
     return _unless_known(request, response)
 
 
+def empty_after(purge: int) -> None:
+    """Empty the store when something was sealed or erased since this process last looked.
+
+    Kept pages are stale by then anyway; what was erased must not lie in a cache either.
+    """
+    global _purged
+    if purge > _purged:
+        caches["pages"].clear()
+        _purged = purge
+
+
 def known_query(request: HttpRequest) -> str:
     """Return the parameters that pages know; anything else in the address changes nothing and is dropped."""
     return urlencode([(name, request.GET[name]) for name in sorted(KNOWN_PARAMETERS & request.GET.keys())])
@@ -78,6 +91,7 @@ def _may_keep(response: HttpResponse) -> bool:
         and response.status_code == 200
         and not response.streaming
         and not response.cookies
+        and response.page_versions.get(versions.PURGE, _purged) >= _purged  # type: ignore[attr-defined]
         and len(response.content) <= MAX_BYTES
     )
 

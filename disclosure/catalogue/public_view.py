@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from disclosure.catalogue import shell, versions
+from disclosure.catalogue import page_cache, shell, versions
 from disclosure.catalogue.lists.filters import Filters
 
 View = Callable[..., HttpResponseBase]
@@ -29,7 +29,8 @@ class Page:
 
         What was read before stays: the answer may already rest on it.
         """
-        self.versions = {**versions.read([versions.SHELL, *keys]), **self.versions}
+        self.versions = {**versions.read([versions.SHELL, versions.PURGE, *keys]), **self.versions}
+        page_cache.empty_after(self.versions[versions.PURGE])
         return shell.current(self.versions[versions.SHELL])
 
     def depend_on_list(self, filters: Filters, keys: Iterable[str] = ()) -> shell.Shell:

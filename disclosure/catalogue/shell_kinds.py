@@ -24,6 +24,7 @@ class ShellKind(RowKind):
     """A named part that surrounds every page. It stands in no list, and only sections have an address."""
 
     in_shell = True
+    keeps_versions = False
 
     def __init__(self, code: str, label: Any, model: type[Model]) -> None:
         self.code, self.label, self.model = code, label, model

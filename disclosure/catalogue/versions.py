@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from disclosure.catalogue.terms import TermKey
 
 SHELL = "shell"
+# Moves when something public was sealed or erased. Every kept page depends on it, and each process empties its
+# store when it sees it move: what must not be read must not lie about either.
+PURGE = "purge"
 
 
 def of_path(path: str) -> str:

@@ -1,4 +1,5 @@
 from disclosure.catalogue.models.entry import CatalogueEntry, EntryFile, EntryLink
+from disclosure.catalogue.models.history import EntryHistory, Erasure, PastFile, Seal
 from disclosure.catalogue.models.home import HomePage
 from disclosure.catalogue.models.release import Release, ReleasedContent, ReleasedHtml, ReleaseItem
 from disclosure.catalogue.models.review_copy import ReviewCopy
@@ -9,16 +10,20 @@ from disclosure.catalogue.models.version import PageVersion
 __all__ = [
     "CatalogueEntry",
     "EntryFile",
+    "EntryHistory",
     "EntryLink",
     "EntryTerm",
+    "Erasure",
     "HomePage",
     "OldAddress",
     "PageVersion",
+    "PastFile",
     "Release",
     "ReleaseItem",
     "ReleasedContent",
     "ReleasedHtml",
     "ReviewCopy",
+    "Seal",
     "Term",
     "TermCount",
     "TermMonthCount",

@@ -27,7 +27,7 @@ class AppendOnly(models.Model):
 
 
 def erase_rows(rows: models.QuerySet[Any], **blank: Any) -> int:
-    """Empty fields of append-only rows, the one exception: inside an erasure (保密法 art. 29, 31; 个人信息保护法 art. 47).
+    """Empty fields of append-only rows. The one exception, inside an erasure (保密法 art. 29, 31; PIPL art. 47).
 
     Raises AppendOnlyError outside of one.
     """

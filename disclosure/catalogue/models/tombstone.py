@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from disclosure.catalogue.enums import ChangeKind
+
 
 class Tombstone(models.Model):
     """What was withdrawn: its address answers 410 with the notice, in every language.
@@ -14,6 +16,7 @@ class Tombstone(models.Model):
     entry_number = models.BigIntegerField(_("条目号"))
     language = models.CharField(_("语言"), max_length=10)
     index_no = models.CharField(_("索引号"), max_length=60, blank=True)
+    reason = models.CharField(_("撤下原因"), max_length=12, choices=ChangeKind, blank=True)
     notice = models.TextField(_("撤下说明"))
     withdrawn_at = models.DateTimeField(_("撤下时间"))
     first_published_at = models.DateTimeField(_("首次公开时间"))

@@ -27,19 +27,23 @@ from disclosure.catalogue.prepared import Prepared
 from disclosure.catalogue.repeals import ENDING, ended_by, repeal_days, settle_repeals
 from disclosure.catalogue.services.entries import write_entries
 from disclosure.catalogue.services.refile import parts_that_move, refile
+from disclosure.catalogue.services.settle_history import settle_history
 from disclosure.catalogue.terms import TermKey, second_of, terms_of
 
 
 @transaction.atomic
-def let_out(release: Release, items: Sequence[Prepared], at: datetime) -> list[CatalogueEntry]:
-    """Make approved copies public at `at`. Everything or nothing: the caller's transaction decides."""
+def let_out(release: Release, items: Sequence[Prepared], at: datetime, give_back: bool = True) -> list[CatalogueEntry]:
+    """Make approved copies public at `at`. Everything or nothing: the caller's transaction decides.
+
+    The editors' rows take the content too; with `give_back` false they stay as they are.
+    """
     _copy_files(items)
     contents = _write_contents(release, items, at)
     moved_parts = parts_that_move(items)
     entries = write_entries(items, contents, at)
     corrected = [entry for entry in entries if entry.first_published_at != at]
     shown_before, ended_before = versions.paths_showing(corrected), ended_by(corrected)
-    _forget(corrected)
+    withdrawn_for = _forget(corrected)
     _write_files(items, entries)
     _write_links(items, entries)
     ending = {(link.kind, link.source_id) for item in items for link in item.facts.links if link.relation in ENDING}
@@ -47,11 +51,12 @@ def let_out(release: Release, items: Sequence[Prepared], at: datetime) -> list[C
     ended = settle_repeals(ended_before | ending | repealed)
     changed = _write_postings(items, entries, corrected) | keys_in(postings_of([entry.pk for entry in ended]))
     _move_versions(items, shown_before | versions.paths_showing([*entries, *ended]), changed)
+    settle_history(release, items, corrected, withdrawn_for, at)
     refile(moved_parts)
     listeners.tell_removed([entry.pk for entry in corrected if not entry.listed])
     listeners.tell_written([entry for entry in entries if entry.listed])
     with open_door():
-        for kind in {item.kind for item in items}:
+        for kind in {item.kind for item in items} if give_back else ():
             kind.restore_all([item for item in items if item.kind is kind], at)
     return entries
 
@@ -90,12 +95,16 @@ def rendered(content: ReleasedContent, item: Prepared) -> ReleasedHtml:
     return ReleasedHtml(content=content, html=html, renderer=item.kind.renderer, hash=sha256_of(html))
 
 
-def _forget(corrected: Sequence[CatalogueEntry]) -> None:
-    """Remove what corrected and returning entries showed before."""
-    if corrected:
-        EntryFile.objects.filter(entry__in=corrected).delete()
-        EntryLink.objects.filter(entry__in=corrected).delete()
-        Tombstone.objects.filter(path__in=[entry.path for entry in corrected if entry.path]).delete()
+def _forget(corrected: Sequence[CatalogueEntry]) -> dict[tuple[str, int], str]:
+    """Remove what corrected and returning entries showed before; return why those that return were withdrawn."""
+    if not corrected:
+        return {}
+    EntryFile.objects.filter(entry__in=corrected).delete()
+    EntryLink.objects.filter(entry__in=corrected).delete()
+    buried = Tombstone.objects.filter(path__in=[entry.path for entry in corrected if entry.path])
+    reasons = {(kind, source): reason for kind, source, reason in buried.values_list("kind", "source_id", "reason")}
+    buried.delete()
+    return reasons
 
 
 def _write_files(items: Sequence[Prepared], entries: Sequence[CatalogueEntry]) -> None:

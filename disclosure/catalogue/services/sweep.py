@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from django.core.files.storage import Storage
 
 from base.storage import FrozenStore, ReleasedStore
-from disclosure.catalogue.models import EntryFile
+from disclosure.catalogue.models import EntryFile, PastFile
 
 OLD = timedelta(hours=1)
 BUCKETS = 256
@@ -33,7 +33,11 @@ def sweep_bucket(now: datetime, bucket: str) -> int:
     gone = 0
     for start in range(0, len(old), 200):
         names = {PurePosixPath(name).name: name for name in old[start : start + 200]}
-        shown = set(EntryFile.objects.filter(sha256__in=names).values_list("sha256", flat=True))
+        shown = {
+            sha256
+            for model in (EntryFile, PastFile)
+            for sha256 in model._default_manager.filter(sha256__in=names).values_list("sha256", flat=True)
+        }
         for name in (name for sha256, name in names.items() if sha256 not in shown):
             storage.delete(name)
             gone += 1

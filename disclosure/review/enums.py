@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Stage(models.TextChoices):
-    """The steps of the chain. SHORT is the one step that words of the shell pass: approval and secrecy in one."""
+    """The steps of a chain. OFFICE is the disclosure office, which reads first what a unit would keep from the public
+    (国办发〔2016〕80号; rule R6). SHORT is approval and secrecy review in one, as words of the shell pass it."""
 
+    OFFICE = "office", _("公开办审查")
     FIRST = "first", _("初审")
     SECOND = "second", _("复审")
     SECRECY = "secrecy", _("保密审查")
@@ -15,6 +17,13 @@ class Stage(models.TextChoices):
 
 
 STAGES_WITH_SECRECY_FORM = frozenset({Stage.SECRECY, Stage.SHORT})
+
+
+class Covers(models.TextChoices):
+    """What a chain is for."""
+
+    ITEMS = "items", _("公开信息（文件、转载、专栏等页面）")
+    WORDS = "words", _("公开要素（单位资料、页脚、菜单、主题等网站文字）")
 
 
 class Action(models.TextChoices):

@@ -1,14 +1,17 @@
-"""Who may take which step, and who may not because they wrote part of it."""
+"""Who may take which step, and in whose name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet
 
-from disclosure.review.models import StageGroup
+from disclosure.review.deputies import both_names, principals_of
+from disclosure.review.enums import STAGES_WITH_SECRECY_FORM
+from disclosure.review.models import SecrecyDesignation, StageGroup
+from disclosure.review.posts import Post, standing_of
 
 if TYPE_CHECKING:
     from base.models import User
@@ -19,20 +22,74 @@ def snapshot(user: User) -> dict[str, Any]:
     return {"id": user.pk, "username": user.get_username(), "name": user.get_full_name() or user.get_username()}
 
 
-def reviewers_of(stage: str, unit_id: int | None) -> QuerySet[User]:
-    """Return who may take this stage for this unit: the unit's own group and those that serve every unit."""
-    groups = StageGroup.objects.filter(Q(unit_id=unit_id) | Q(unit__isnull=True), stage=stage).values("group_id")
-    return get_user_model()._default_manager.filter(groups__in=groups, is_active=True).distinct()
+def reviewers_of(stage: str, unit_id: int | None, group_id: int | None = None) -> QuerySet[User]:
+    """Return who may take this stage for this unit by their own right.
+
+    They are in the chain's own group where it names one, else in the unit's own group or one that serves every unit.
+    Whoever judges secrecy for a unit without being in its own group needs the unit's written designation.
+    """
+    people = get_user_model()._default_manager.filter(is_active=True)
+    own = StageGroup.objects.filter(stage=stage, unit_id=unit_id).values("group_id")
+    if group_id is not None:
+        people = people.filter(groups=group_id)
+    else:
+        serving = StageGroup.objects.filter(Q(unit_id=unit_id) | Q(unit__isnull=True), stage=stage)
+        people = people.filter(groups__in=serving.values("group_id"))
+    if stage in STAGES_WITH_SECRECY_FORM and unit_id is not None:
+        valid = SecrecyDesignation.objects.on().filter(Q(unit_id=unit_id) | Q(unit__isnull=True))
+        answers = Q(groups__in=own) | Q(groups__in=valid.exclude(group=None).values("group_id"))
+        answers |= Q(pk__in=valid.exclude(person=None).values("person_id"))
+        people = people.filter(pk__in=get_user_model()._default_manager.filter(answers).values("pk"))
+    return people.distinct()
 
 
-def stages_of(user: User) -> list[tuple[str, int | None]]:
+def stages_of(user: User) -> list[Post]:
     """Return the stages that a user takes, each with its unit (None: every unit)."""
-    groups = user.groups.values("pk")
-    return list(StageGroup.objects.filter(group__in=groups).values_list("stage", "unit_id"))
+    return sorted(standing_of(user).posts, key=lambda post: (post[0], post[1] or 0))
 
 
-def may_take(user: User, stage: str, unit_id: int | None) -> bool:
-    return any(own == stage and unit in (None, unit_id) for own, unit in stages_of(user))
+def may_take(user: User, stage: str, unit_id: int | None, group_id: int | None = None) -> bool:
+    """Return whether somebody may take a step by their own right; what a deputy may is `capacity_of`'s to say."""
+    return standing_of(user).may_take(stage, unit_id, group_id)
+
+
+def may_act(user: User, stage: str, unit_id: int | None, group_id: int | None = None) -> bool:
+    """Return whether somebody may take a step, for themselves or as a deputy."""
+    if may_take(user, stage, unit_id, group_id):
+        return True
+    return any(
+        deputy.stage in ("", stage) and standing.may_take(stage, unit_id, group_id)
+        for deputy, standing in principals_of(user)
+    )
+
+
+def capacity_of(
+    user: User, stage: str, unit_id: int | None, group_id: int | None = None, without: Collection[int] = ()
+) -> dict[str, Any]:
+    """Return in whose name somebody takes a step; to be kept with the decision: `snapshot(user) | capacity_of(…)`.
+
+    Empty where they take it by their own right. Else `name` is 王五（代李四） and `acting_for` the snapshot of 李四.
+
+    Args:
+        group_id: the chain's own group for this step, if it names one.
+        without: persons who may not be represented here: authors, and whoever took another step.
+    """
+    if may_take(user, stage, unit_id, group_id):
+        return {}
+    for deputy, standing in principals_of(user):
+        able = deputy.stage in ("", stage) and standing.may_take(stage, unit_id, group_id)
+        if able and standing.user_id not in without:
+            person = snapshot(deputy.person)
+            name = both_names(snapshot(user)["name"], person["name"])
+            return {"name": name, "acting_for": person, "deputy_until": deputy.last_day.isoformat()}
+    return {}
+
+
+def persons_behind(decided_by: dict[str, Any]) -> set[int]:
+    """Return whom a decision counts for: who took it, and whom they represented."""
+    ids = {decided_by["id"]} if decided_by.get("id") else set()
+    represented = decided_by.get("acting_for") or {}
+    return ids | ({represented["id"]} if represented.get("id") else set())
 
 
 def names(users: Iterable[dict[str, Any]]) -> str:

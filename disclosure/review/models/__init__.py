@@ -1,5 +1,21 @@
+from disclosure.review.models.assignment import Assignment, Reminder
+from disclosure.review.models.chain import Chain, ChainStep
 from disclosure.review.models.decision import Decision
+from disclosure.review.models.deputy import Deputy
+from disclosure.review.models.designation import SecrecyDesignation
 from disclosure.review.models.register import SecrecyCase, UndisclosedDocument
 from disclosure.review.models.task import ReviewTask, StageGroup
 
-__all__ = ["Decision", "ReviewTask", "SecrecyCase", "StageGroup", "UndisclosedDocument"]
+__all__ = [
+    "Assignment",
+    "Chain",
+    "ChainStep",
+    "Decision",
+    "Deputy",
+    "Reminder",
+    "ReviewTask",
+    "SecrecyCase",
+    "SecrecyDesignation",
+    "StageGroup",
+    "UndisclosedDocument",
+]

@@ -12,6 +12,8 @@ from disclosure.review.enums import Stage
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
+DEFAULT_DAYS = 2
+
 
 class StageGroup(models.Model):
     """Who may take a stage: a group, for one unit, or for every unit where none is named."""
@@ -24,7 +26,7 @@ class StageGroup(models.Model):
         blank=True,
         on_delete=models.CASCADE,
         related_name="+",
-        help_text=_("留空则为全区各单位服务。"),
+        help_text=_("留空则为全区各单位服务；为外单位作保密审查，还须有该单位的书面指定。"),
     )
     group = models.ForeignKey(Group, verbose_name=_("用户组"), on_delete=models.CASCADE, related_name="+")
 
@@ -38,13 +40,19 @@ class StageGroup(models.Model):
 
 
 class ReviewTask(Task):
-    """One stage of the chain as a Wagtail task.
+    """One step of a chain as a Wagtail task. It is made from the chain's configuration (`services.lay_chain`) and
+    never changed: a running chain keeps the steps that it began with.
 
     It offers Wagtail no action at all: decisions are taken on the review page, which shows the frozen copy.
     So the stock action views, which check neither the page of their URL nor who wrote it, refuse everything.
     """
 
-    stage = models.CharField(_("步骤"), max_length=10, choices=Stage, unique=True)
+    stage = models.CharField(_("步骤"), max_length=10, choices=Stage)
+    group = models.ForeignKey(
+        Group, verbose_name=_("办理用户组"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    days = models.PositiveSmallIntegerField(_("办理期限（工作日）"), default=DEFAULT_DAYS)
+    questions = models.TextField(_("本步须核对的问题"), blank=True)
 
     admin_form_fields = [*Task.admin_form_fields, "stage"]
 

@@ -20,6 +20,7 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["*"]
+SECOND_FACTOR = False  # tests of it switch it on
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, because an in-memory database makes --reuse-db useless.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from wagtail.models import TaskState
@@ -10,6 +11,7 @@ from base import clock
 from base.models import User
 from disclosure.catalogue import kinds
 from disclosure.catalogue.approval import Approval
+from disclosure.catalogue.content import Change
 from disclosure.catalogue.copies import make_copy
 from disclosure.catalogue.enums import ReleaseKind
 from disclosure.catalogue.models import CatalogueEntry, Release, ReviewCopy
@@ -60,10 +62,10 @@ def pass_chain(page: Any, author: User) -> CatalogueEntry:
     return CatalogueEntry.objects.get(kind=copy.kind, source_id=page.pk)
 
 
-def frozen(instance: Any, authors: list[dict[str, Any]] | None = None) -> ReviewCopy:
+def frozen(instance: Any, authors: list[dict[str, Any]] | None = None, change: Change | None = None) -> ReviewCopy:
     """Freeze a row without a chain, as setting up and importing do."""
     kind: Any = kinds.of_model(type(instance))
-    content = kind.freeze(instance)
+    content = replace(kind.freeze(instance), change=change)
     copy = make_copy(content, kind.facts(content).title, source_id=instance.pk, authors=authors or [])
     copy.save()
     return copy
@@ -80,9 +82,9 @@ def approvals(*hashes: str) -> list[Approval]:
     ]  # fmt: skip
 
 
-def release(*instances: Any, **kwargs: Any) -> Release:
+def release(*instances: Any, change: Change | None = None, **kwargs: Any) -> Release:
     """Let rows out directly through the one door, with two made-up approvers."""
-    copies = [frozen(instance) for instance in instances]
+    copies = [frozen(instance, change=change) for instance in instances]
     hashes = [copy.hash for copy in copies]
     return release_items(copies, how=ReleaseKind.SETUP, approvals=approvals(*hashes), secrecy=SECRECY, **kwargs)
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.safestring import mark_safe
 
 from base.clock import SHANGHAI, today
+from disclosure.catalogue.changes_shown import changes_of
 from disclosure.catalogue.content import Content
 from disclosure.catalogue.enums import FileRole, Validity
 from disclosure.catalogue.links import LinkedItem, linked_items, related_groups, with_living_links
@@ -24,6 +25,7 @@ def detail_context(entry: CatalogueEntry, content: Content, shell: Shell) -> dic
     linked = linked_items(entry)
     return frame_context(entry, content, shell, linked) | {
         "body": mark_safe(with_living_links(entry.content.rendered.html, linked)),  # noqa: S308  our own template made it
+        "changes": changes_of(entry),
     }
 
 

@@ -61,7 +61,7 @@ def empty_after(purge: int) -> None:
     Kept pages are stale by then anyway; what was erased must not lie in a cache either.
     """
     global _purged
-    if purge > _purged:
+    if purge != _purged:
         caches["pages"].clear()
         _purged = purge
 
@@ -91,7 +91,7 @@ def _may_keep(response: HttpResponse) -> bool:
         and response.status_code == 200
         and not response.streaming
         and not response.cookies
-        and response.page_versions.get(versions.PURGE, _purged) >= _purged  # type: ignore[attr-defined]
+        and response.page_versions.get(versions.PURGE, _purged) == _purged  # type: ignore[attr-defined]
         and len(response.content) <= MAX_BYTES
     )
 

@@ -9,6 +9,7 @@ from disclosure.catalogue.views.files import released_file
 from disclosure.catalogue.views.item import item
 from disclosure.catalogue.views.lists import catalogue
 from disclosure.catalogue.views.table import catalogue_table
+from disclosure.catalogue.views.versions import version, version_list
 
 app_name = "catalogue"
 urlpatterns = [
@@ -24,5 +25,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap_index, name="sitemap_index"),
     path("sitemap-<int:number>.xml", sitemap, name="sitemap"),
     path("files/<str:sha256>/<str:name>", released_file, name="file"),
+    re_path(r"^(?P<path>.+/)versions/$", version_list, name="versions"),
+    re_path(r"^(?P<path>.+/)versions/(?P<position>[0-9]{1,6})/$", version, name="version"),
     re_path(r"^(?P<path>.*)$", item, name="item"),
 ]

@@ -13,6 +13,7 @@ from django.test import Client
 from wagtail.documents.models import Document
 
 from base import clock
+from disclosure.catalogue.content import Change
 from disclosure.catalogue.models import CatalogueEntry, EntryFile, OldAddress, Tombstone
 from disclosure.catalogue.services.withdraw import withdraw_item
 from tests.catalogue.moves import entry_of, let_out, released_page
@@ -163,12 +164,15 @@ def test_a_file_that_another_item_shows_stays(client: Client, district: SimpleNa
     assert client.get(address).status_code == 404
 
 
-def test_a_file_that_a_correction_drops_stops_answering(client: Client, district: SimpleNamespace) -> None:
+@pytest.mark.parametrize(("kind", "answer"), [("wording", 200), ("privacy", 404), ("leak", 404), ("revoked", 404)])
+def test_a_file_that_a_correction_drops_answers_while_its_version_may_be_read(
+    client: Client, district: SimpleNamespace, kind: str, answer: int
+) -> None:
     page = released_page(district, **shows(attachment()))
     file = entry_of(page).files.get()
     page.attachments = []
-    release(page)
-    assert client.get(f"/files/{file.sha256}/{file.name}").status_code == 404
+    release(page, change=Change(kind))
+    assert client.get(f"/files/{file.sha256}/{file.name}").status_code == answer
 
 
 def test_page_and_files_stop_at_midnight_without_any_clock_work(

@@ -15,6 +15,7 @@ from base.storage import FrozenStore
 from disclosure.catalogue import vetoes
 from disclosure.catalogue.approval import Approval, manifest_hash
 from disclosure.catalogue.content import hash_of
+from disclosure.catalogue.correcting import reasons_about_change
 from disclosure.catalogue.enums import Openness, ReleaseKind
 from disclosure.catalogue.models import Release, ReleaseItem, ReviewCopy
 from disclosure.catalogue.prepared import Prepared, prepare
@@ -117,7 +118,7 @@ def reasons_about_copy(item: Prepared, approved: frozenset[str]) -> list[str]:
     """Return why this copy may not become public: it was changed, breaks a rule of its kind, or lacks a file."""
     if hash_of(item.copy.content) != item.copy.hash or item.copy.hash not in approved:
         return [_("送审稿内容与其摘要不符，已被改动，不能公开。")]
-    reasons = item.kind.check(item.content)
+    reasons = item.kind.check(item.content) + reasons_about_change(item.content.change)
     if item.facts.openness != Openness.ACTIVE:
         reasons.append(_("公开属性不是“主动公开”。"))
     store = FrozenStore()

@@ -1,27 +1,31 @@
-"""Files: one answers only while a current entry shows it."""
+"""Files: one answers only while a current entry, or a readable earlier version of it, shows it."""
 
 from __future__ import annotations
 
 from django.conf import settings
-from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
 
 from base.clock import today
 from base.storage import ReleasedStore, name_of
-from disclosure.catalogue.models import EntryFile
+from disclosure.catalogue.models import EntryFile, PastFile
 from disclosure.catalogue.public_view import public_view
+from disclosure.catalogue.querysets import public_on
 
 PDF = "application/pdf"
 INLINE_TYPES = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", PDF})
 
 
+def _shown(model: type[EntryFile] | type[PastFile], sha256: str, name: str) -> EntryFile | PastFile | None:
+    """Return the row by which a file answers: of a current entry, or of a version of it that may still be read."""
+    return model._default_manager.filter(public_on(today(), "entry__"), sha256=sha256, name=name).first()
+
+
 @public_view
 def released_file(request: HttpRequest, sha256: str, name: str) -> HttpResponseBase:
     """Send a released file. One key read; nginx sends the bytes where GONGKAI_ACCEL_PREFIX is set."""
-    shown = Q(entry__public_until__isnull=True) | Q(entry__public_until__gte=today())
-    file = EntryFile.objects.filter(shown, sha256=sha256, name=name).first()
+    file = _shown(EntryFile, sha256, name) or _shown(PastFile, sha256, name)
     if file is None:
         raise Http404
     inline = file.content_type in INLINE_TYPES

@@ -16,6 +16,11 @@ from disclosure.catalogue.views.gone import answer_without_entry, past_its_time
 from disclosure.catalogue.views.lists import section_list
 
 
+def _entry_at(path: str) -> CatalogueEntry | None:
+    rows = CatalogueEntry.objects.select_related("content__rendered", "history").defer("content__text")
+    return rows.filter(path=path).first()
+
+
 @public_view
 def item(request: PublicRequest, path: str = "") -> HttpResponse:
     """Answer any public address that no other view has taken."""
@@ -25,7 +30,7 @@ def item(request: PublicRequest, path: str = "") -> HttpResponse:
     if section is not None:
         return section_list(request, path, section)
     shell = request.page.depend([versions.of_path(path)])
-    entry = CatalogueEntry.objects.select_related("content__rendered").defer("content__text").filter(path=path).first()
+    entry = _entry_at(path)
     if entry is None:
         return answer_without_entry(request, path)
     if entry.public_until and entry.public_until < today():

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
 from disclosure.catalogue import kinds, versions
+from disclosure.catalogue.changes_shown import changes_of
 from disclosure.catalogue.content import Content
 from disclosure.catalogue.detail import frame_context
 from disclosure.catalogue.lists.filters import Filters
@@ -63,7 +64,7 @@ def item_page(
 
 def _entry(**where: Any) -> CatalogueEntry | None:
     rows = CatalogueEntry.objects.filter(kind__in=COLUMN_OF_KIND, **where)
-    return rows.select_related("content__rendered").defer("content__text").first()
+    return rows.select_related("content__rendered", "history").defer("content__text").first()
 
 
 def _render(
@@ -85,6 +86,7 @@ def _render(
             description=content.fields.get("abstract", ""),
             path=entry.path or "",
         ),
+        "changes": changes_of(entry),
         "versions": versions_of_it if len(versions_of_it) > 1 else [],
         "newer": versions_of_it[0] if versions_of_it and not versions_of_it[0]["current"] else None,
     }

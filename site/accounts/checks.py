@@ -72,6 +72,7 @@ def _missing_administrators() -> list[CheckMessage]:
         return []
     return [
         Warning(
-            _("没有%(roles)s，请运行 manage.py set_up_administrators。") % {"roles": "、".join(missing)}, id="accounts.W005"
+            _("没有%(roles)s，请运行 manage.py set_up_administrators。") % {"roles": "、".join(missing)},
+            id="accounts.W005",
         )
     ]

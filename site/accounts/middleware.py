@@ -16,7 +16,9 @@ from django.utils.translation import gettext as _
 from accounts import gates, sessions
 
 # Needed to sign in, or to draw the page that asks for it.
-OPEN = frozenset({"wagtailadmin_login", "wagtailadmin_logout", "wagtailadmin_sprite", "wagtailadmin_javascript_catalog"})
+OPEN = frozenset(
+    {"wagtailadmin_login", "wagtailadmin_logout", "wagtailadmin_sprite", "wagtailadmin_javascript_catalog"}
+)
 OPEN_PREFIX = "wagtailadmin_password_reset"
 # Where the barriers are put right.
 BEFORE_THE_GATES = frozenset({"accounts_code", "accounts_set_up", "accounts_password"})

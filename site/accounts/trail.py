@@ -10,6 +10,7 @@ except ImportError:  # pragma: no cover
 
     def register_action(*args: object) -> None: ...
 
+
 SECOND_FACTOR_SET = "accounts.second_factor_set"
 SECOND_FACTOR_FAILED = "accounts.second_factor_failed"
 SECOND_FACTOR_RESET = "accounts.second_factor_reset"

@@ -43,6 +43,8 @@ def reset_device(request: HttpRequest, user_id: int) -> HttpResponse:
         return redirect("wagtailusers_users:index")
     if request.method == "POST":
         reset_second_factor(request, person)
-        messages.success(request, _("已重置 %(name)s 的两步验证。") % {"name": person.get_full_name() or person.username})
+        messages.success(
+            request, _("已重置 %(name)s 的两步验证。") % {"name": person.get_full_name() or person.username}
+        )
         return redirect("wagtailusers_users:index")
     return render(request, "accounts/reset_device.html", {"person": person})

@@ -20,6 +20,7 @@ from accounts.forms import CodeForm, SetUpForm
 from accounts.qr import qr_code
 from accounts.views.onwards import onwards
 
+
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])

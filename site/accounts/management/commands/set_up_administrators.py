@@ -21,7 +21,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         for option, role in ROLES.items():
             parser.add_argument(
-                f"--{option}", metavar="账号:姓名[:邮箱]", help=f"{role.label}，例如 zhangsan:张三:zhangsan@example.gov.cn"
+                f"--{option}",
+                metavar="账号:姓名[:邮箱]",
+                help=f"{role.label}，例如 zhangsan:张三:zhangsan@example.gov.cn",
             )
 
     @transaction.atomic

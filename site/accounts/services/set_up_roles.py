@@ -8,6 +8,7 @@ from django.apps import AppConfig
 from django.apps import apps as global_apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
 from accounts.models import RoleGroup
@@ -28,10 +29,19 @@ def role_group(role: str, unit_id: int | None = None, name: str = "") -> Group:
 
 def grant(group: Group, role: str) -> None:
     """Give a group what its role may do, as far as these permissions exist by now."""
+    _entrance()
     wanted = permissions_of(role)
     labels = {name.split(".")[0] for name in wanted}
     candidates = Permission.objects.filter(content_type__app_label__in=labels).select_related("content_type")
     group.permissions.add(*(each for each in candidates if f"{each.content_type.app_label}.{each.codename}" in wanted))
+
+
+def _entrance() -> None:
+    """Made here if need be: after an emptied database this may run before Django has made Wagtail's permissions."""
+    content_type, _made = ContentType.objects.get_or_create(app_label="wagtailadmin", model="admin")
+    Permission.objects.get_or_create(
+        content_type=content_type, codename="access_admin", defaults={"name": "Can access Wagtail admin"}
+    )
 
 
 def set_up_roles(sender: AppConfig | None = None, **kwargs: Any) -> None:

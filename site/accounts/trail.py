@@ -2,13 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.client_address import client_address
+
 try:
-    from base.audit import record, register_action
+    from base.audit import record, register_action, register_address
 except ImportError:  # pragma: no cover
 
     def record(*args: object, **kwargs: object) -> None: ...
 
     def register_action(*args: object) -> None: ...
+
+    def register_address(*args: object) -> None: ...
 
 
 SECOND_FACTOR_SET = "accounts.second_factor_set"
@@ -39,3 +43,5 @@ for _code, _label in {
     DEACTIVATED: _("停用账号"),
 }.items():
     register_action(_code, _label)
+
+register_address(client_address)

@@ -73,6 +73,9 @@ class DeleteRights(Refusing, groups.DeleteView):
 
 
 class RightsViewSet(groups.GroupViewSet):
+    # Wagtail's own templates do not show the errors of the permissions.
+    create_template_name = "accounts/group_create.html"
+    edit_template_name = "accounts/group_edit.html"
     edit_view_class = EditRights
     delete_view_class = DeleteRights
 

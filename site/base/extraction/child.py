@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import select
@@ -61,7 +62,8 @@ class Child:
             process.wait()
             for pipe in (process.stdin, process.stdout):
                 if pipe is not None:
-                    _close_quietly(pipe)
+                    with contextlib.suppress(OSError):  # what was still to be written to it
+                        pipe.close()
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
@@ -97,10 +99,3 @@ class Child:
 
 def _cause_of_death(process: subprocess.Popen[bytes]) -> str:
     return codes.TOO_SLOW if process.wait() == -signal.SIGXCPU else codes.UNREADABLE
-
-
-def _close_quietly(pipe: object) -> None:
-    try:
-        pipe.close()  # type: ignore[attr-defined]
-    except OSError:  # what was still to be written to a dead child
-        pass

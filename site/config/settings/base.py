@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "disclosure.checks.apps.ChecksConfig",
     "disclosure.review.apps.ReviewConfig",
     "disclosure.corrections.apps.CorrectionsConfig",
+    "disclosure.emergency.apps.EmergencyConfig",
     "disclosure.objections.apps.ObjectionsConfig",
     "disclosure.unit_home.apps.UnitHomeConfig",
     "disclosure.documents.apps.DocumentsConfig",
@@ -207,6 +208,11 @@ GONGKAI_METADATA_BOX = [
 GONGKAI_IMPORT_DEFAULTS = env.str(
     "GONGKAI_IMPORT_DEFAULTS", default=str(BASE_DIR / "demo" / "import_defaults.json") if DEMO else ""
 )
+# How long the steps that an emergency release put off may take before the item withdraws itself.
+GONGKAI_EMERGENCY_HOURS = env.int("GONGKAI_EMERGENCY_HOURS", default=24)
 GONGKAI_INDEX_NUMBER = "{unit_code}/{genre_class}-{year}-{number:06d}"
 # Where nginx sends released files itself: the internal location that leads to the released store.
 GONGKAI_ACCEL_PREFIX = env.str("GONGKAI_ACCEL_PREFIX", default="")
+# Whether the clock tries the links of what is reviewed (docs/content-check.md); off where no way leads out.
+GONGKAI_LINK_CHECKS = env.bool("GONGKAI_LINK_CHECKS", default=not DEMO)
+GONGKAI_LINK_CHECK_LOOPBACK = False  # for tests: addresses of our own network are never asked

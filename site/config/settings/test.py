@@ -24,3 +24,4 @@ SECOND_FACTOR = False  # tests of it switch it on
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, because an in-memory database makes --reuse-db useless.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+GONGKAI_LINK_CHECKS = False  # tests of links turn it on, against servers of their own

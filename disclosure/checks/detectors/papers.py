@@ -1,0 +1,78 @@
+"""What else says who somebody is: passports, number plates, mailboxes, medical and school records, minors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from disclosure.checks.detectors.hit import Hit
+from disclosure.checks.detectors.labels import OTHER_NUMBER, before, head_of, is_official, own_label
+from disclosure.checks.enums import Level
+from disclosure.checks.findings import mask_middle
+from disclosure.checks.reading.part import Part
+
+_PASSPORT = re.compile(r"(?<![A-Za-z0-9])(?:[EGDSPHMT]\d{8}|E[A-HJ-NP-Z]\d{7}|[HM]\d{10}|1[45]\d{7})(?![A-Za-z0-9])")
+_PASSPORT_NAME = re.compile(r"护照|通行证|旅行证|证件号")
+_PLATE = re.compile(
+    r"(?<![\u4e00-\u9fff])?[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z]\s?[·•・]?\s?"
+    r"(?=[A-HJ-NP-Z0-9]{0,5}\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9\-])"
+)
+_PLATE_NAME = re.compile(r"车牌|号牌|车辆|机动车|汽车|轿车|货车|摩托车|驾驶|车号|停放|停车|车主")
+_MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}@[A-Za-z0-9](?:[A-Za-z0-9\-]{0,62}\.)+[A-Za-z]{2,10}")
+_PUBLIC_MAIL = re.compile(r"[.@](?:gov|mil|edu|org)\.cn$", re.IGNORECASE)
+_MEDICAL = re.compile(
+    r"(?:病历号|病案号|住院号|门诊号|就诊卡号|病历编号|床号)\s*[:：]?\s*[A-Za-z]{0,3}\d[\dA-Za-z\-]{3,}"
+)
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+_DIAGNOSIS = re.compile(
+    rf"(?:患者|病人)\s*[:：]?\s*(?:[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]某{{1,2}})\s*[，,（(、][^。\n]{{0,30}}(?:确诊|诊断|检验结果|阳性)"
+)
+_SCHOOL = re.compile(r"(?:学籍号码?|全国学籍号|学生证号|准考证号|考生号|学号)\s*[:：]?\s*[GLJgl]?\d{6,20}X?")
+_MINOR = re.compile(
+    r"(?:未成年人|未成年|儿童|幼儿|学生|孤儿|留守儿童|困境儿童|被收养人)\s*(?:姓名|名单)\s*[:：\t]\s*[\u4e00-\u9fff]{2,4}"
+    r"|(?:学生|幼儿|儿童|孤儿|未成年人)姓名(?=[\t\n])"
+)
+
+
+def papers(part: Part, known_mail: frozenset[str] = frozenset()) -> Iterator[Hit]:
+    """Yield all of them; each is only shown, because each may be an organ's or a company's."""
+    plain = part.plain
+    if "护照" in plain or "通行证" in plain or "旅行证" in plain:
+        yield from _passports(part)
+    if "@" in plain and not part.open_contacts:
+        yield from _mails(part, known_mail)
+    for match in _PLATE.finditer(plain):
+        if _PLATE_NAME.search(before(part, match.start()) + head_of(part, match.start())) or len(match[0]) <= 8:
+            yield _hit("plate", part, match)
+    for code, pattern, hints in _RECORDS:
+        if any(hint in plain for hint in hints):
+            yield from (_hit(code, part, match) for match in pattern.finditer(plain))
+
+
+_RECORDS = (
+    ("medical", _MEDICAL, ("病历", "病案", "住院号", "门诊号", "就诊卡", "床号")),
+    ("medical", _DIAGNOSIS, ("患者", "病人")),
+    ("school_record", _SCHOOL, ("学籍", "学生证", "准考证", "考生号", "学号")),
+    ("minor", _MINOR, ("姓名", "名单")),
+)
+
+
+def _passports(part: Part) -> Iterator[Hit]:
+    for match in _PASSPORT.finditer(part.plain):
+        words = before(part, match.start()) + head_of(part, match.start())
+        if _PASSPORT_NAME.search(words) and not OTHER_NUMBER.search(own_label(part, match.start())):
+            yield _hit("passport", part, match)
+
+
+def _mails(part: Part, known: frozenset[str]) -> Iterator[Hit]:
+    for match in _MAIL.finditer(part.plain):
+        address = match[0].lower()
+        if _PUBLIC_MAIL.search(address) or address in known or is_official(part, match.start(), match.end()):
+            continue
+        yield _hit("email", part, match)
+
+
+def _hit(code: str, part: Part, match: re.Match[str]) -> Hit:
+    tight = re.sub(r"\s", "", match[0])
+    masked = mask_middle(tight, 2, 2)
+    return Hit(code, Level.WARN, match.start(), match.end(), tight, masked, masked)

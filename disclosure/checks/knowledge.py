@@ -1,0 +1,59 @@
+"""What the check knows of the district: word lists, undisclosed documents, organs' addresses, dead links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from base.canonical import canonical_json, sha256_of
+from disclosure.catalogue import shell
+from disclosure.catalogue.content import Content
+from disclosure.checks.detectors import Knowledge
+from disclosure.checks.detectors.undisclosed import Undisclosed
+from disclosure.checks.detectors.wording import Wording
+from disclosure.checks.links.known import dead_among
+from disclosure.checks.reading.files import READER
+from disclosure.checks.reading.walk import web_addresses
+from disclosure.checks.undisclosed import all_known
+from disclosure.checks.words.listed import current_words
+
+CODE_VERSION = "1"  # changes when a detector or a rule does: reports of an older one are made again
+SHORTEST_ADDRESS = 6
+
+
+@dataclass(frozen=True)
+class District:
+    """A snapshot, good for one batch. `rules_version` says under which rules a report was made."""
+
+    knowledge: Knowledge
+    rules_version: str
+    dead_links: dict[str, str] = field(default_factory=dict)
+
+
+def district(contents: Sequence[Content] = ()) -> District:
+    """Read it: a few queries, however many contents."""
+    words, undisclosed = current_words(), Undisclosed(all_known())
+    addresses, mail = _contacts()
+    version = sha256_of(canonical_json([CODE_VERSION, READER, [repr(word) for word in words], undisclosed.version]))
+    urls = [url for content in contents for url in web_addresses(content)]
+    return District(
+        Knowledge(undisclosed=undisclosed, wording=Wording(words), known_addresses=addresses, known_mail=mail),
+        version[:32],
+        dead_among(urls) if urls else {},
+    )
+
+
+def rules_version() -> str:
+    return district().rules_version
+
+
+def _contacts() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the addresses and mailboxes that organs have released in their profiles (条例 art. 20(2))."""
+    units = [part.fields for part in shell.current().units]
+    addresses = {re.sub(r"\s", "", unit.get("address") or "") for unit in units}
+    mail = {(unit.get("email") or "").lower() for unit in units}
+    return (
+        frozenset(address for address in addresses if len(address) >= SHORTEST_ADDRESS),
+        frozenset(address for address in mail if address),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from wagtail.models import TaskState
@@ -11,30 +12,47 @@ from base import clock
 from base.models import User
 from disclosure.catalogue import kinds
 from disclosure.catalogue.approval import Approval
+from disclosure.catalogue.change_notes import write_note
 from disclosure.catalogue.content import Change
 from disclosure.catalogue.copies import make_copy
 from disclosure.catalogue.enums import ReleaseKind
 from disclosure.catalogue.models import CatalogueEntry, Release, ReviewCopy
 from disclosure.catalogue.services.release import release_items
 from disclosure.review.enums import STAGES_WITH_SECRECY_FORM, Action, Stage
-from disclosure.review.models import StageGroup
+from disclosure.review.models import SecrecyDesignation, StageGroup
 from disclosure.review.services.decide import Verdict, decide
 from tests.factories import UserFactory
 
 SECRECY = {"classified": "no", "conclusion": "public", "basis": "保守国家秘密法第三十五条"}
+CORRECTED = Change("wording", "更正了有误的表述。")
 CHAIN = (Stage.FIRST, Stage.SECOND, Stage.SECRECY, Stage.FINAL)
 
 
 def reviewer(stage: str, **kwargs: Any) -> User:
-    """Return somebody who takes this stage for the whole district."""
+    """Return somebody who takes this stage for the whole district, with the units' written designation if need be."""
     user = UserFactory(**kwargs)
     user.groups.add(StageGroup.objects.get(stage=stage, unit=None).group)
+    if stage in STAGES_WITH_SECRECY_FORM:
+        designate(person=user)
     return user
 
 
-def submit(page: Any, user: User) -> ReviewCopy:
-    """Save a revision of the page as `user` and send it to review."""
+def designate(**kwargs: Any) -> SecrecyDesignation:
+    """Put on file that a unit, or all of them, designated somebody for the secrecy review."""
+    paper = {
+        "document": "关于明确保密审查机构和人员的通知",
+        "number": "示保发〔2026〕1号",
+        "signed_on": date(2026, 1, 5),
+        "file_reference": "2026年文书档案第3卷",
+        "valid_from": date(2026, 1, 5),
+    }
+    return SecrecyDesignation.objects.create(**{**paper, **kwargs})
+
+
+def submit(page: Any, user: User, change: Change = CORRECTED) -> ReviewCopy:
+    """Save a revision of the page as `user` and send it to review; a correction says that it is one."""
     page.save_revision(user=user)
+    write_note(kinds.of_model(type(page)).code, page.pk, change)  # type: ignore[union-attr]
     state = page.get_workflow().start(page, user)
     return ReviewCopy.objects.get(workflow_state_id=state.pk)
 
@@ -54,8 +72,8 @@ def reject(copy: ReviewCopy, user: User, comment: str = "请修改标题") -> No
 
 
 def pass_chain(page: Any, author: User) -> CatalogueEntry:
-    """Take a draft through submission and four reviews, and return its entry."""
-    reviewers = [reviewer(stage) for stage in CHAIN]
+    """Take a draft through submission and every step of its chain, and return its entry."""
+    reviewers = [reviewer(task.specific.stage) for task in page.get_workflow().tasks]
     copy = submit(page, author)
     for each in reviewers:
         approve(copy, each)

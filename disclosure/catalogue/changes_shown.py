@@ -9,6 +9,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from base import clock
+from disclosure.catalogue.content import Content
 from disclosure.catalogue.enums import PUBLIC_WORDS, SEALING, ChangeKind
 from disclosure.catalogue.history import RESTORED
 from disclosure.catalogue.models import CatalogueEntry, EntryHistory
@@ -31,6 +33,15 @@ def changes_of(entry: CatalogueEntry) -> list[ShownChange]:
     except EntryHistory.DoesNotExist:
         return []
     return shown(told, entry.address)
+
+
+def changes_to_be(entry: CatalogueEntry, content: Content) -> list[ShownChange]:
+    """Return what the page would tell if this content became public now."""
+    earlier = changes_of(entry) if not entry._state.adding else []
+    if content.change is None:
+        return earlier
+    coming = {"at": clock.now().isoformat(), "kind": content.change.kind, "note": content.change.note, "before": None}
+    return shown([coming], entry.address) + earlier
 
 
 def shown(told: Sequence[dict[str, Any]], path: str) -> list[ShownChange]:

@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from base import clock
 from disclosure.catalogue import kinds
 from disclosure.catalogue import shell as shells
+from disclosure.catalogue.changes_shown import changes_to_be
 from disclosure.catalogue.content import Content
 from disclosure.catalogue.detail import frame_context
 from disclosure.catalogue.facts import Facts
@@ -35,7 +36,8 @@ def draft_context(source_id: int, content: Content) -> dict[str, Any]:
     entry, linked = draft_entry(source_id, content, facts), items_named_by(facts)
     body = with_living_links(kind.body_html(content), linked)
     context = frame_context(entry, content, shell, linked)
-    return context | kind.detail_context(entry, content) | {"body": mark_safe(body), "reviewing": True}  # noqa: S308
+    context |= kind.detail_context(entry, content) | {"changes": changes_to_be(entry, content)}
+    return context | {"body": mark_safe(body), "reviewing": True}  # noqa: S308
 
 
 def draft_entry(source_id: int, content: Content, facts: Facts) -> CatalogueEntry:

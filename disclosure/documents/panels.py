@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 
+from disclosure.review.panels import change_panel
+
 
 def _group(heading: Any, *names: str) -> MultiFieldPanel:
     return MultiFieldPanel([FieldPanel(name) for name in names], heading=heading)
@@ -27,6 +29,7 @@ _partial = _group(_("部分公开与第三方"), "redactions", "original_locatio
 _publishing = _group(_("公开方式"), "due_at", "public_until", "names_individuals")
 
 document_panels = [
+    change_panel(),
     _title,
     _openness,
     _group(_("文件信息"), "issuer", "co_issuers", "doc_no", "genre", "is_normative", "audience"),
@@ -39,6 +42,7 @@ document_panels = [
 ]
 
 reprint_panels = [
+    change_panel(),
     _title,
     _group(_("来源"), "source_name", "source_url", "original_date"),
     _openness,

@@ -12,8 +12,9 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.models import Revision
 
 from disclosure.catalogue import kinds
-from disclosure.catalogue.content import Content
+from disclosure.catalogue.content import Change, Content
 from disclosure.catalogue.freezing import fields_of
+from disclosure.review.change_form import ChangeForm
 from disclosure.review.enums import STAGES_WITH_SECRECY_FORM, Action, Classified, Conclusion
 from disclosure.review.services.decide import Verdict
 from disclosure.review.services.submit import reasons_about
@@ -35,8 +36,13 @@ class ReviewedForm:
         """Return why the draft as typed cannot be sent to review."""
         instance: Any = self.instance  # type: ignore[attr-defined]
         kind: Any = kinds.of_model(type(instance))
-        content = Content(kind.code, kind.language_of(instance), self._typed_fields())
+        fields, change = self._typed_fields(), self.typed_change()
+        content = Content(kind.code, kind.language_of(instance), fields, change=change)
         return reasons_about(instance, content, self._workflow(), self.for_user)  # type: ignore[attr-defined]
+
+    def typed_change(self) -> Change | None:
+        """Return what is said about a correction (`ChangeForm`)."""
+        return None
 
     def _typed_fields(self) -> dict[str, Any]:
         """Return the fields as typed; many-to-many choices reach the instance only when it is saved."""
@@ -100,7 +106,7 @@ def _is_stale(data: Any, latest: Revision) -> bool:
     return bool(loaded != str(latest.pk) or (loaded_at and loaded_at != latest.created_at.isoformat()))
 
 
-class ReviewedPageForm(ReviewedForm, WagtailAdminPageForm):
+class ReviewedPageForm(ChangeForm, ReviewedForm, WagtailAdminPageForm):
     """The edit form of a page that passes the chain."""
 
 

@@ -3,12 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from disclosure.review.panels import change_panel
+
 
 def _group(heading: object, *names: str) -> MultiFieldPanel:
     return MultiFieldPanel([FieldPanel(name) for name in names], heading=heading)
 
 
 guide_panels = [
+    change_panel(),
     _group(_("版本"), "title", "year"),
     FieldPanel("preface"),
     _group(_("政府信息"), "classification", "arrangement", "how_to_obtain"),
@@ -22,9 +25,16 @@ guide_panels = [
     FieldPanel("attachments"),
 ]  # fmt: skip
 
-rule_panels = [FieldPanel("title"), FieldPanel("written_date"), FieldPanel("body"), FieldPanel("attachments")]
+rule_panels = [
+    change_panel(),
+    FieldPanel("title"),
+    FieldPanel("written_date"),
+    FieldPanel("body"),
+    FieldPanel("attachments"),
+]
 
 annual_report_panels = [
+    change_panel(),
     FieldPanel("title"),
     FieldPanel("year"),
     FieldPanel("written_date"),
@@ -33,6 +43,7 @@ annual_report_panels = [
 ]
 
 apply_panels = [
+    change_panel(),
     FieldPanel("title"),
     _group(_("受理机构"), "office_name", "address", "office_hours", "phone", "online_address"),
     FieldPanel("channels"),

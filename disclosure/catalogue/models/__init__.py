@@ -1,3 +1,4 @@
+from disclosure.catalogue.models.change_note import ChangeNote
 from disclosure.catalogue.models.entry import CatalogueEntry, EntryFile, EntryLink
 from disclosure.catalogue.models.history import EntryHistory, Erasure, PastFile, Seal
 from disclosure.catalogue.models.home import HomePage
@@ -9,6 +10,7 @@ from disclosure.catalogue.models.version import PageVersion
 
 __all__ = [
     "CatalogueEntry",
+    "ChangeNote",
     "EntryFile",
     "EntryHistory",
     "EntryLink",

@@ -10,6 +10,7 @@ from django.db import transaction
 from base.canonical import sha256_of
 from base.storage import FrozenStore, ReleasedStore
 from disclosure.catalogue import listeners, shell, versions
+from disclosure.catalogue.change_notes import forget_notes
 from disclosure.catalogue.door import open_door
 from disclosure.catalogue.models import (
     CatalogueEntry,
@@ -52,6 +53,7 @@ def let_out(release: Release, items: Sequence[Prepared], at: datetime, give_back
     changed = _write_postings(items, entries, corrected) | keys_in(postings_of([entry.pk for entry in ended]))
     _move_versions(items, shown_before | versions.paths_showing([*entries, *ended]), changed)
     settle_history(release, items, corrected, withdrawn_for, at)
+    forget_notes((entry.kind, entry.source_id) for entry in corrected)
     refile(moved_parts)
     listeners.tell_removed([entry.pk for entry in corrected if not entry.listed])
     listeners.tell_written([entry for entry in entries if entry.listed])

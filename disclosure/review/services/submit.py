@@ -10,8 +10,10 @@ from wagtail.models import Page, WorkflowState
 
 from base.refusal import Refusal
 from disclosure.catalogue import kinds
+from disclosure.catalogue.change_notes import with_change
 from disclosure.catalogue.content import Content
 from disclosure.catalogue.copies import make_copy
+from disclosure.catalogue.correcting import reasons_not_to_correct
 from disclosure.catalogue.enums import Openness
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
 from disclosure.review.authors import authors_since_release
@@ -32,14 +34,14 @@ def reasons_not_to_submit(instance: Any, workflow: Any, user: Any = None) -> lis
     draft = instance.get_latest_revision_as_object()
     if is_secret(kind.code, draft.pk):
         return [_("草稿已因涉密情况锁定，请按保密规定处置。")]  # and its files are copied nowhere
-    return reasons_about(draft, kind.freeze(draft), workflow, user)
+    return reasons_about(draft, with_change(kind.freeze(draft), draft.pk), workflow, user)
 
 
 def reasons_about(draft: Any, content: Content, workflow: Any, user: Any = None) -> list[str]:
     """Return why a draft with this content, saved or still in a form, may not begin this chain."""
     kind = kinds.get(content.kind)
     facts = kind.facts(content)
-    reasons = kind.check(content)
+    reasons = kind.check(content) + reasons_not_to_correct(content, draft.pk)
     authors = {user.pk} if user else set()
     if draft.pk:
         authors |= {author["id"] for author in authors_since_release(kind.code, draft)}
@@ -68,7 +70,7 @@ def freeze_submission(state: WorkflowState) -> ReviewCopy:
     if kind is None or reasons:
         raise SubmissionRefused(reasons)
     draft = instance.get_latest_revision_as_object()
-    content = kind.freeze(draft)
+    content = with_change(kind.freeze(draft), instance.pk)
     authors = authors_since_release(kind.code, draft)
     submitter = snapshot(state.requested_by) if state.requested_by else {}
     if submitter and submitter["id"] not in {author["id"] for author in authors}:

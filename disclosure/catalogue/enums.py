@@ -20,6 +20,7 @@ class ReleaseKind(models.TextChoices):
     BATCH = "batch", _("新信息批次")
     SETUP = "setup", _("建站")
     RESTORED = "restored", _("恢复公开")
+    EMERGENCY = "emergency", _("紧急公开")
 
 
 class ChangeKind(models.TextChoices):

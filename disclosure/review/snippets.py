@@ -9,6 +9,7 @@ from wagtail.admin.panels import ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from disclosure.review.forms import ReviewedSnippetForm
+from disclosure.review.profiles import ProfilePolicy, narrowed
 from portal.models import KeyArea, Menu, Section, SiteFooter, StatutoryItem, Topic, Unit
 
 
@@ -31,6 +32,17 @@ class UnitViewSet(ReviewedViewSet):
     list_display = ["name", "code", "level", "parent", "phone"]
     list_filter = ["level"]
     search_fields = ["name", "short_name", "slug", "code"]
+
+    @property
+    def permission_policy(self) -> ProfilePolicy:
+        return ProfilePolicy(self.model)
+
+    def get_queryset(self, request: Any) -> Any:
+        """An editor's list holds its own units."""
+        return self.permission_policy.instances_user_has_any_permission_for(request.user, ["add", "change", "view"])
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [narrowed(pattern, self.permission_policy) for pattern in super().get_urlpatterns()]
 
 
 class SectionViewSet(ReviewedViewSet):

@@ -125,5 +125,5 @@ class TestTheRegister:
 def test_who_takes_which_step_is_set_by_administrators_alone(office: Office) -> None:
     address = "/admin/stage_groups/"
     shown = client_of(UserFactory(is_superuser=True)).get(address)
-    assert (shown.status_code, "全区终审" in text_of(shown)) == (200, True)
+    assert (shown.status_code, "公开办" in text_of(shown)) == (200, True)
     assert [client_of(user).get(address).status_code for user in (office.editor, office.final)] == [302, 302]

@@ -8,10 +8,12 @@ from django.test import Client
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import GroupCollectionPermission
 
 from disclosure.catalogue.content import Content
 from disclosure.catalogue.models import ReviewCopy
 from disclosure.documents.models import DocumentPage
+from disclosure.review.services.unit_groups import editors_of
 from portal.models import Section
 from tests.factories import DocumentFactory, UnitFactory, UserFactory
 from tests.moves import pass_chain, submit
@@ -57,7 +59,10 @@ class TestUploads:
         }  # fmt: skip
         return str(addresses[request.param])
 
-    def test_staff_see_them(self, office: Office, address: str) -> None:
+    def test_staff_of_their_unit_see_them(self, office: Office, address: str) -> None:
+        collection = GroupCollectionPermission.objects.filter(group=editors_of(office.unit)).latest("pk").collection
+        for model in (Document, Image):
+            model.objects.update(collection=collection)
         answer = client_of(office.editor).get(address)
         assert answer.status_code == 200
         assert answer["X-Content-Type-Options"] == "nosniff"

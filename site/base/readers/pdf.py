@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -15,6 +16,7 @@ from base.readers.reading import Reading, Stop
 
 MAX_PAGES = 5_000
 MAX_REVISIONS = 10
+_END = re.compile(rb"startxref\s+(?P<table>\d{1,12})\s+%%EOF")
 _PASSWORD = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 
 
@@ -60,9 +62,7 @@ def _read_pages(document: pdfium.PdfDocument, reading: Reading) -> bool:
 
 def _read_revisions(document: pdfium.PdfDocument, data: bytes, reading: Reading) -> None:
     """What earlier revisions say, and the last one does not: saving over a PDF only adds to its end."""
-    ends = trailer_ends(document)[:-1][-MAX_REVISIONS:]
-    if b"/Linearized" in data[:1024]:
-        ends = [end for end in ends if b"/Prev" in data[max(0, end - 1024) : end] or end > 4096 + len(data) // 2]
+    ends = revision_ends(data)[:-1][-MAX_REVISIONS:]
     last = _squeezed([text for _, text in reading.passages] + [text for _, _, text in reading.hidden])
     for number, end in enumerate(ends, 1):
         try:
@@ -91,9 +91,6 @@ def _squeezed(texts: list[str]) -> str:
     return "".join("".join(text.split()) for text in texts)
 
 
-def trailer_ends(document: pdfium.PdfDocument) -> list[int]:
-    """Where each revision ends in the file, in order."""
-    count = raw.FPDF_GetTrailerEnds(document, None, 0)
-    ends = (raw.c_uint * count)()
-    raw.FPDF_GetTrailerEnds(document, ends, count)
-    return sorted(set(ends))
+def revision_ends(data: bytes) -> list[int]:
+    """Where each revision ends in the file. A file arranged for the web has an end early on that is none."""
+    return [found.end() for found in _END.finditer(data) if int(found["table"]) > 0]

@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from base.readers import codes
-from base.readers.pdf_geometry import Box
+from base.readers.boxes import Box
 from base.readers.reading import Reading
 
 MAX_ANNOTATIONS = 10_000

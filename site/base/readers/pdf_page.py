@@ -10,7 +10,8 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from base.readers import codes
-from base.readers.pdf_geometry import Box, Painted, box_of_page, painted_on
+from base.readers.boxes import Box
+from base.readers.pdf_geometry import Painted, box_of_page, painted_on
 from base.readers.pdf_pictures import covers_with_picture
 
 _INVISIBLE = {raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP}

@@ -7,7 +7,8 @@ class CatalogueConfig(AppConfig):
     verbose_name = _("公开目录")
 
     def ready(self) -> None:
-        from disclosure.catalogue import addresses, clockwork, kinds, preview
+        from disclosure.catalogue import addresses, clockwork, erasing, kinds, preview
+        from disclosure.catalogue.forgetting import drafts, released, sessions
         from disclosure.catalogue.home_kind import HomeKind
         from disclosure.catalogue.models.item_page import ItemPage
         from disclosure.catalogue.services.leave_lists import leave_lists
@@ -19,6 +20,17 @@ class CatalogueConfig(AppConfig):
         ItemPage.previewer = staticmethod(preview.preview)
         for kind in (*SHELL_KINDS, HomeKind()):
             kinds.register(kind)
+        for name, forget in (
+            ("草稿", drafts.forget_draft),  # before its uploads, which it refers to
+            ("修订", drafts.forget_revisions),
+            ("上传的文件", drafts.forget_uploads),
+            ("操作日志", drafts.forget_log),
+            ("送审稿", released.forget_copies),
+            ("已公开内容", released.forget_contents),
+            ("冻结和公开的文件", released.forget_files),
+            ("会话", sessions.forget_sessions),
+        ):
+            erasing.on_erase(name, forget)
         clockwork.register("定时公开", release_due)
         clockwork.register("公示期满", leave_lists)
         clockwork.register("清理文件", sweep)

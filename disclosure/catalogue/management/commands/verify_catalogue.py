@@ -9,9 +9,18 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from disclosure.catalogue.models import CatalogueEntry, EntryFile, ReleasedContent, ReviewCopy
+from disclosure.catalogue.models import (
+    CatalogueEntry,
+    EntryFile,
+    EntryHistory,
+    Erasure,
+    ReleasedContent,
+    ReviewCopy,
+    Seal,
+)
 from disclosure.catalogue.verify.entries import check_entries
 from disclosure.catalogue.verify.hashes import check_contents, check_copies, check_files
+from disclosure.catalogue.verify.histories import check_histories
 from disclosure.catalogue.verify.lists import Recount, rebuild
 from disclosure.catalogue.verify.steps import Progress
 
@@ -33,12 +42,16 @@ class Command(BaseCommand):
             (_("已公开内容"), ReleasedContent, check_contents),
             (_("公开文件"), EntryFile, check_files),
             (_("条目"), CatalogueEntry, check_entries),
+            (_("更正记录"), EntryHistory, check_histories),
             (_("清单和计数"), CatalogueEntry, Recount().check),
         ]
         found = sum(self._run(*check) for check in checks)
         if found:
             raise CommandError(_("发现 %(n)d 处差异。") % {"n": found})
         self.stdout.write(self.style.SUCCESS(_("公开目录核对无误。")))
+        numbers = {"erased": Erasure.objects.count(), "sealed": Seal.objects.count()}
+        if any(numbers.values()):
+            self.stdout.write(_("封存的历史版本 %(sealed)d 个；彻底删除的信息 %(erased)d 条，只余摘要。") % numbers)
 
     def _run(self, name: str, model: type, check: Check) -> int:
         found = 0

@@ -16,8 +16,9 @@ pytest_plugins = ["tests.services.plugin", "tests.services.browser"]
 
 @pytest.fixture(autouse=True)
 def forgetful() -> Iterator[None]:
-    """No test sees the shell or the pages that another one left in this process."""
+    """No test sees the shell, the pages or the renditions that another one left in this process."""
     shell.forget()
+    caches["default"].clear()
     caches["pages"].clear()
     yield
     shell.forget()

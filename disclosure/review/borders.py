@@ -16,11 +16,19 @@ from wagtail.images.models import Image
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from disclosure.review.access import choosable_pages
 from disclosure.review.uploads import own_uploads
 
 BULK = "wagtail_bulk_action"
-# View names whose `image_id` or `document_id` nobody checks.
-UNASKED: dict[str, tuple[Any, str]] = {"wagtailimages_chooser:select_format": (Image, "image_id")}
+# What a chooser has chosen: the views look up any number, in the address or in `?id=`, and show what it is.
+CHOSEN: dict[str, Any] = {
+    "wagtailimages_chooser:select_format": Image,
+    "wagtailimages_chooser:chosen": Image,
+    "wagtailimages_chooser:chosen_multiple": Image,
+    "wagtaildocs_chooser:chosen": Document,
+    "wagtaildocs_chooser:chosen_multiple": Document,
+    "wagtailadmin_choose_page_chosen_multiple": Page,
+}
 
 
 def own(user: Any, model: Any) -> Any:
@@ -46,11 +54,15 @@ class Borders:
             return None
         if name == BULK:
             return self._bulk(request, kwargs)
-        if name in UNASKED:
-            model, argument = UNASKED[name]
-            if not own(request.user, model).filter(pk=kwargs[argument]).exists():
-                return permission_denied(request)
+        if name in CHOSEN:
+            return self._chosen(request, CHOSEN[name], {*map(str, kwargs.values()), *request.GET.getlist("id")})
         return None
+
+    def _chosen(self, request: HttpRequest, model: Any, wanted: set[str]) -> HttpResponse | None:
+        user: Any = request.user
+        ids = {value for value in wanted if value.isdigit()}
+        offered = choosable_pages(user) if model is Page else own_uploads(user, model)
+        return None if offered.filter(pk__in=ids).count() == len(ids) else permission_denied(request)
 
     def _bulk(self, request: HttpRequest, kwargs: dict[str, Any]) -> HttpResponse | None:
         """The page of a bulk action lists by title also what it says one may not touch."""

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from functools import wraps
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern
+from django.utils.translation import gettext as _
+from wagtail import hooks
 from wagtail.admin.auth import permission_denied
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from disclosure.review.services.unit_groups import units_edited_by
+from disclosure.review.services.unit_groups import editors_of, units_edited_by
 from portal.models import Unit
 
 
@@ -49,3 +52,11 @@ def narrowed(pattern: URLPattern, policy: ProfilePolicy) -> URLPattern:
 
     pattern.callback = asked
     return pattern
+
+
+@hooks.register("after_create_snippet")
+def give_it_editors(request: HttpRequest, instance: Any) -> None:
+    """A new unit needs a folder, a collection and the group whose members draft for it."""
+    if isinstance(instance, Unit):
+        group = editors_of(instance)
+        messages.info(request, _("已建立用户组“%(group)s”，请安全管理员把信息员加入该组。") % {"group": group.name})

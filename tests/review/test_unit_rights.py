@@ -7,16 +7,20 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
+from django.urls import reverse
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, GroupCollectionPermission, Workflow
 
+from accounts.models import RoleGroup
+from accounts.roles import Role
+from accounts.services.set_up_roles import role_group
 from base.models import User
 from disclosure.documents.models import DocumentPage
 from disclosure.review.services.unit_groups import editors_of
 from portal.models import Unit
-from tests.factories import DocumentFactory, UnitFactory
+from tests.factories import DocumentFactory, UnitFactory, UserFactory
 from tests.moves import submit
 from tests.review.admin import client_of, edit_address, form_data, text_of
 from tests.review.moves import editor_of
@@ -55,7 +59,7 @@ class TestReports:
         reports = ("site-history", "locked", "workflow", "workflow_tasks", "aging-pages", "page-types-usage")
         return [
             *(f"/admin/reports/{name}/{part}" for name in reports for part in ("", "results/")),
-            *(f"/admin/reports/{name}/?export={form}" for name in reports for form in ("csv", "xlsx")),
+            *(f"/admin/reports/{name}/?export=csv" for name in reports),
             f"/admin/workflows/usage/{workflow.pk}/",
             "/admin/pages/usage/documents/documentpage/",
             f"/admin/localize/submit/page/{page.pk}/",
@@ -99,14 +103,16 @@ class TestFiles:
         one, other = f"/admin/images/{image.pk}/", f"/admin/documents/edit/{document.pk}/"
         return [
             "/admin/images/", "/admin/images/results/", "/admin/images/chooser/", one,
-            f"/admin/images/chooser/results/?q={QUERY}", f"/admin/images/chooser/{image.pk}/",
+            f"/admin/images/chooser/results/?q={QUERY}", reverse("wagtailimages_chooser:chosen", args=[image.pk]),
+            f"{reverse('wagtailimages_chooser:chosen_multiple')}?id={image.pk}",
             f"/admin/images/chooser/{image.pk}/select_format/", f"/admin/images/usage/{image.pk}/",
             f"/admin/images/{image.pk}/delete/", f"/admin/images/{image.pk}/generate_url/",
             f"/admin/api/main/images/{image.pk}/", "/admin/api/main/images/",
             f"/admin/bulk/wagtailimages/image/delete/?id={image.pk}",
             f"/admin/bulk/wagtailimages/image/add_tags/?id={image.pk}",
             "/admin/documents/", "/admin/documents/results/", "/admin/documents/chooser/", other,
-            f"/admin/documents/chooser/results/?q={QUERY}", f"/admin/documents/chooser/{document.pk}/",
+            f"/admin/documents/chooser/results/?q={QUERY}", reverse("wagtaildocs_chooser:chosen", args=[document.pk]),
+            f"{reverse('wagtaildocs_chooser:chosen_multiple')}?id={document.pk}",
             f"/admin/documents/usage/{document.pk}/", f"/admin/documents/delete/{document.pk}/",
             f"/admin/api/main/documents/{document.pk}/", "/admin/api/main/documents/",
             f"/admin/bulk/wagtaildocs/document/delete/?id={document.pk}",
@@ -192,3 +198,18 @@ class TestTheProfile:
 
     def test_units_are_not_made_by_editors(self, office: Office) -> None:
         assert client_of(office.editor).get(f"{self.LIST}add/").status_code == 302
+
+    def test_a_unit_that_the_system_administrator_makes_has_its_group_at_once(self, office: Office) -> None:
+        system = UserFactory()
+        system.groups.add(role_group(Role.SYSTEM_ADMIN))
+        data = form_data(Unit(), name="新的局", slug="xin", code="11S900", level="department")
+        assert client_of(system).post(f"{self.LIST}add/", data).status_code == 302
+        unit = Unit.objects.get(code="11S900")
+        assert not unit.live
+        assert RoleGroup.objects.get(unit_id=unit.pk).group.name == "信息员·新的局"
+
+
+def test_an_editors_group_is_found_again_after_its_unit_was_renamed(office: Office) -> None:
+    group = editors_of(office.unit)
+    Unit.objects.filter(pk=office.unit.pk).update(name="示例区民政和养老局")
+    assert editors_of(Unit.objects.get(pk=office.unit.pk)) == group

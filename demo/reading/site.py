@@ -19,6 +19,7 @@ class Account:
     imports: bool = False
     stages: tuple[str, ...] = ()
     editors_of: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
 
 
 def read_accounts() -> list[Account]:

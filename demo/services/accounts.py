@@ -6,6 +6,7 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
+from accounts.services.set_up_roles import role_group
 from base.models import User
 from demo.reading.site import Account, read_accounts
 from disclosure.review.models import StageGroup
@@ -37,6 +38,7 @@ def _make(account: Account, hashed: str) -> User:
     )
     for stage in account.stages:
         user.groups.add(StageGroup.objects.get(stage=stage, unit=None).group)
+    user.groups.add(*(role_group(role) for role in account.roles))
     if account.imports:
         user.groups.add(_importers())
     return user

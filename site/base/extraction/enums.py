@@ -27,3 +27,15 @@ class Problem(models.TextChoices):
     TOO_BIG = codes.TOO_BIG, _("无法完整检查：文件内容过大")
     TOO_SLOW = codes.TOO_SLOW, _("无法检查：读取文件超时")
     NO_TEXT = codes.NO_TEXT, _("无法检查：扫描件没有文字，请人工核对")
+
+
+_NO_COPY = {
+    codes.SIGNED: _("文件带有电子签名，清理会使签名失效，请在原软件中处理并重新签名后上传。"),
+    codes.PARTLY_COVERED: _("色块只遮住了一段文字的一部分，无法安全删除，请在原稿中删除这些文字后重新生成文件。"),
+    codes.NO_COPY: _("无法生成这种文件的清理副本，请在原软件中处理后重新上传。"),
+}
+
+
+def why_not(code: str) -> str:
+    """Why there is no cleaned copy, in a sentence."""
+    return str(_NO_COPY[code] if code in _NO_COPY else Problem(code).label)

@@ -10,9 +10,9 @@ from typing import IO, Any
 from django.utils.translation import gettext as _
 
 from base.extraction.child import Child, ChildFailed
-from base.extraction.enums import HiddenKind, Problem
+from base.extraction.enums import HiddenKind, Problem, why_not
 from base.extraction.results import CannotClean, Extraction, Hidden, Passage
-from base.readers import limits
+from base.readers import codes, limits
 
 _CHUNK = 1024 * 1024
 
@@ -71,15 +71,13 @@ def _extract(child: Child, path: Path | None, name: str) -> Extraction:
 
 def _clean(child: Child, source: Path | None, target: Path, name: str) -> None:
     if source is None:
-        raise CannotClean(Problem.TOO_BIG.label)
+        raise CannotClean(why_not(codes.TOO_BIG))
     try:
         answer = child.ask({"act": "clean", "path": str(source), "target": str(target), "name": name})
     except ChildFailed as failure:
-        raise CannotClean(Problem(failure.problem).label) from failure
-    if problem := str(answer.get("problem", "")):
-        raise CannotClean(Problem(problem).label)
-    if not answer.get("cleaned"):
-        raise CannotClean(_("无法生成这种文件的清理副本，请在原软件中处理后重新上传。"))
+        raise CannotClean(why_not(failure.problem)) from failure
+    if problem := str(answer["problem"]):
+        raise CannotClean(why_not(problem))
 
 
 def _understood(answer: dict[str, Any]) -> Extraction:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from base.readers import codes, sniff
 from base.readers.archive import Archive
+from base.readers.cleaning import cleaned_copy
 from base.readers.reading import Reading, Stop
 
 
@@ -22,8 +25,16 @@ def extract(path: str, name: str) -> dict[str, object]:
 
 
 def clean(path: str, target: str, name: str) -> dict[str, object]:
-    """Write a copy without what is hidden to `target`, if there is one."""
-    return {"cleaned": False, "problem": codes.UNKNOWN_FORMAT}
+    """Write a copy without what is hidden to `target`, or say why there is none."""
+    try:
+        Path(target).write_bytes(cleaned_copy(path, name))
+    except Stop as stop:
+        return {"problem": stop.problem}
+    except MemoryError:
+        return {"problem": codes.TOO_BIG}
+    except Exception:  # as above
+        return {"problem": codes.UNREADABLE}
+    return {"problem": ""}
 
 
 def read(path: str, name: str, reading: Reading, *, inside: bool = False) -> None:

@@ -16,3 +16,8 @@ ENCRYPTED = "encrypted"
 TOO_BIG = "too_big"
 TOO_SLOW = "too_slow"
 NO_TEXT = "no_text"
+
+# Why there is no cleaned copy, beside the problems above.
+SIGNED = "signed"
+PARTLY_COVERED = "partly_covered"
+NO_COPY = "no_copy"

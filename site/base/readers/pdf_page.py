@@ -117,7 +117,7 @@ def _sort(textpage: pdfium.PdfTextPage, sight: Sight, text: PageText) -> None:
         if not character.isspace():
             handle = raw.FPDFText_GetTextObject(textpage, index)
             owner = sight.texts.get(ctypes.cast(handle, ctypes.c_void_p).value or 0) if handle else None
-            why = sight.why_unseen(owner, *_center(textpage, index))
+            why = sight.why_unseen(owner, *center_of(textpage, index))
         heaps.setdefault(why, []).append(character)
         if character == "\n" and why:
             heaps.setdefault("", []).append(character)
@@ -131,7 +131,7 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def _center(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, float]:
+def center_of(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, float]:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
     return (left.value + right.value) / 2, (bottom.value + top.value) / 2

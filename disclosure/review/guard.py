@@ -6,16 +6,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models.signals import pre_save
+from django.db.models.signals import pre_delete, pre_save
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
 from base.refusal import Refusal
-from disclosure.catalogue import door, kinds
+from disclosure.catalogue import door, erasing, kinds
 from disclosure.catalogue.models import CatalogueEntry
 from disclosure.catalogue.services.release_due import waiting_items
 from disclosure.review.services.lock_secret import is_secret
+from portal.models.folders import Folder
 
 WHY_NOT = _("信息只有经过审核才能公开：请保存草稿后点“送审”。撤下已公开的信息请用“撤下”。")
 
@@ -23,6 +24,7 @@ UNDER_REVIEW = _("送审稿正在审核，草稿暂不能修改。要修改请�
 
 SECRET = _("草稿已因涉密情况锁定，不能修改、复制、解锁或送审，请按保密规定处置。")
 NOT_EMPTY = _("文件夹里还有内容，不能删除。")
+NO_MOVING_OF_FOLDERS = _("文件夹由系统按单位和年度设立，不能移动。要换单位，请移动草稿。")
 
 
 class PublishingRefused(Refusal):
@@ -31,7 +33,7 @@ class PublishingRefused(Refusal):
 
 @receiver(pre_save, dispatch_uid="review.guard")
 def refuse_to_go_live(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    """A reviewed row goes live only while the door is open. New pages arrive as drafts."""
+    """A reviewed row goes live, or live with another version, only while the door is open. New pages arrive as drafts."""
     if raw or door.is_open() or kinds.of_model(sender) is None or not getattr(instance, "live", False):
         return
     if instance._state.adding:
@@ -39,7 +41,8 @@ def refuse_to_go_live(sender: Any, instance: Any, raw: bool = False, **kwargs: A
         if isinstance(instance, Page):
             instance.has_unpublished_changes = True
         return
-    if not sender._base_manager.filter(pk=instance.pk, live=True).exists():
+    before = sender._base_manager.filter(pk=instance.pk, live=True).values_list("live_revision_id", flat=True)
+    if instance.live_revision_id not in before:
         raise PublishingRefused([WHY_NOT])
 
 
@@ -65,12 +68,23 @@ def refuse_to_change_what_is_held(instance: Revision, raw: bool = False, **kwarg
 
 @receiver(pre_save, dispatch_uid="review.guard_secret")
 def refuse_to_unlock_secrets(instance: Any, update_fields: Any = None, **kwargs: Any) -> None:
-    """涉密情况: no role lifts this lock (rule R5)."""
-    if not update_fields or "locked" not in update_fields or instance.locked:
+    """涉密情况: no role lifts this lock (rule R5), and that of a running chain is no lock to be lifted by hand."""
+    if not update_fields or "locked" not in update_fields or instance.locked or door.is_open():
         return
     kind = kinds.of_model(getattr(instance, "specific_class", None) or type(instance))
     if kind and is_secret(kind.code, instance.pk):
         raise PublishingRefused([SECRET])
+    if kind and instance.workflow_in_progress:
+        raise PublishingRefused([UNDER_REVIEW])
+
+
+@receiver(pre_delete, dispatch_uid="review.guard_delete")
+def refuse_to_delete(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """What no screen deletes is not deleted by code either: a release that waits would find no draft any more."""
+    if kinds.of_model(sender) is None or door.is_open() or erasing.is_open():
+        return
+    if reasons := reasons_not_to_delete(instance):
+        raise PublishingRefused(reasons)
 
 
 def reasons_not_to_delete(instance: Any) -> list[Any]:
@@ -84,3 +98,15 @@ def reasons_not_to_delete(instance: Any) -> list[Any]:
     if waiting_items().filter(copy__kind=kind.code, copy__source_id=instance.pk).exists():
         return [_("已批准定时公开，不能删除。")]
     return [UNDER_REVIEW] if instance.workflow_in_progress else []
+
+
+def reasons_not_to_move(page: Page) -> list[Any]:
+    """Rights follow the folder: a draft under review stays with its readers, a secret with those who know it."""
+    if issubclass(page.specific_class, Folder):
+        return [NO_MOVING_OF_FOLDERS]
+    kind = kinds.of_model(page.specific_class)
+    if kind is None:
+        return []
+    if is_secret(kind.code, page.pk):
+        return [SECRET]
+    return [UNDER_REVIEW] if page.workflow_in_progress else []

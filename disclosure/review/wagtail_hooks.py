@@ -16,11 +16,12 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.models import register_snippet
 
+import disclosure.review.borders  # noqa: F401  the admin's API lists one's own uploads
 import disclosure.review.translating  # noqa: F401  translations are sent to review
 from disclosure.catalogue import kinds
 from disclosure.review.access import choosable_pages
 from disclosure.review.desk import DeskPanel
-from disclosure.review.guard import SECRET, WHY_NOT, reasons_not_to_delete
+from disclosure.review.guard import SECRET, WHY_NOT, reasons_not_to_delete, reasons_not_to_move
 from disclosure.review.models import StageGroup
 from disclosure.review.people import stages_of
 from disclosure.review.services.lock_secret import is_secret
@@ -89,12 +90,19 @@ def no_copying_of_secrets(request: StaffRequest, page: Any) -> HttpResponse | No
     return _explain(request, [SECRET] if kind and is_secret(kind.code, page.pk) else [])
 
 
+@hooks.register("before_move_page")
+def no_moving_of_what_is_held(request: StaffRequest, page: Any, target: Any) -> HttpResponse | None:
+    return _explain(request, reasons_not_to_move(page))
+
+
 @hooks.register("before_bulk_action")
 def no_bulk_publishing(request: StaffRequest, action_type: str, objects: list[Any], action: Any) -> HttpResponse | None:
     reasons: list[Any] = []
     for item in objects:
         if action_type == "delete":
             reasons += reasons_not_to_delete(item)
+        elif action_type == "move":
+            reasons += reasons_not_to_move(item)
         elif action_type in ("publish", "unpublish") and kinds.of_model(getattr(item, "specific_class", type(item))):
             reasons.append(WHY_NOT)
     return _explain(request, reasons[:1])

@@ -1,0 +1,9 @@
+"""All rows of the table; importing a module adds its rows."""
+
+import tests.review.ways_past.admin_ways
+import tests.review.ways_past.api_ways
+import tests.review.ways_past.orm_ways
+import tests.review.ways_past.time_ways  # noqa: F401
+from tests.review.ways_past.table import WAYS
+
+__all__ = ["WAYS"]

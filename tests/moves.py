@@ -41,10 +41,10 @@ def designate(**kwargs: Any) -> SecrecyDesignation:
     """Put on file that a unit, or all of them, designated somebody for the secrecy review."""
     paper = {
         "document": "关于明确保密审查机构和人员的通知",
-        "number": "示保发〔2026〕1号",
-        "signed_on": date(2026, 1, 5),
-        "file_reference": "2026年文书档案第3卷",
-        "valid_from": date(2026, 1, 5),
+        "number": "示保发〔2020〕1号",
+        "signed_on": date(2020, 1, 6),
+        "file_reference": "2020年文书档案第3卷",
+        "valid_from": date(2020, 1, 6),
     }
     return SecrecyDesignation.objects.create(**{**paper, **kwargs})
 

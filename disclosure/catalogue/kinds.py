@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -27,6 +27,7 @@ class ItemKind:
     label: Any
     model: type[Model]
     in_shell = False  # part of the header, footer and names that surround every page
+    is_reprint = False  # first published by somebody else, whom the secrecy review cites
     keeps_versions = True  # a correction says what it changed, and earlier versions stay readable
     detail_template = "catalogue/detail.html"
     # What the model gained since the first version, by field, with the value that older content reads as.
@@ -63,6 +64,11 @@ class ItemKind:
     def check(self, content: Content) -> list[str]:
         """Return reasons, in words for people, why this content may not be submitted or released."""
         return []
+
+    def is_policy(self, fields: Mapping[str, Any]) -> bool:
+        """Return whether this is a policy document: what a unit would keep of these goes to the disclosure office
+        (国办发〔2016〕80号)."""
+        return False
 
     def detail_context(self, entry: Any, content: Content) -> dict[str, Any]:
         """Return what the detail template needs beside entry, content and body."""

@@ -24,6 +24,11 @@ class Genre(models.TextChoices):
     MINUTES = "纪要", _("纪要")
 
 
+# What passes between organs or inside one (条例 art. 16(2): 讨论记录、过程稿、磋商信函、请示报告) and bills. Everything
+# else, and what names no type, counts as a policy document.
+NO_POLICY = frozenset({Genre.REPORT, Genre.REQUEST, Genre.BILL, Genre.LETTER, Genre.MINUTES})
+
+
 class NonDisclosureReason(models.TextChoices):
     """Why an item is not disclosed on our own initiative (条例 art. 14-16).
 

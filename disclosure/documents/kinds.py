@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -22,7 +22,7 @@ from disclosure.catalogue.file_freezing import freeze_document, freeze_image
 from disclosure.catalogue.row_kinds import PageKind
 from disclosure.catalogue.terms import month_of
 from disclosure.documents.body_text import body_text
-from disclosure.documents.enums import RedactionArticle
+from disclosure.documents.enums import NO_POLICY, RedactionArticle
 from disclosure.documents.models import DocumentPage, ReprintPage
 from disclosure.documents.rules import forwarding_reasons, reasons_not_to_submit
 
@@ -108,6 +108,9 @@ class DocumentKind(DisclosedKind):
             "repealed_date": _date(fields["repealed_date"]),
         }
 
+    def is_policy(self, fields: Mapping[str, Any]) -> bool:
+        return fields["genre"] not in NO_POLICY
+
     def relations(self, fields: dict[str, Any]) -> Iterator[Link]:
         for block in fields["relations"]:
             if block["value"]["target"]:
@@ -118,6 +121,7 @@ class ReprintKind(DisclosedKind):
     code = "reprint"
     label = _("转载")
     model = ReprintPage
+    is_reprint = True
 
     def own_facts(self, fields: dict[str, Any]) -> dict[str, Any]:
         return {"issuer": fields["source_name"], "written_date": _date(fields["original_date"])}

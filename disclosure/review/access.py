@@ -11,19 +11,19 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from disclosure.catalogue.kinds import all_kinds
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
 from disclosure.catalogue.prepared import prepare
-from disclosure.review.people import stages_of
+from disclosure.review.deputies import roles_of
+from disclosure.review.scope import unit_of
 
 if TYPE_CHECKING:
     from base.models import User
 
 
 def may_read(user: User, copy: ReviewCopy) -> bool:
-    """Its authors and whoever takes a step of its chain for its unit; nobody else by being staff."""
+    """Its authors and whoever takes a step of its chain for its unit, as a deputy too; nobody else by being staff."""
     if user.is_superuser or user.pk in {author["id"] for author in copy.authors}:
         return True
-    unit_id = prepare([copy])[0].facts.unit_id
-    steps = {step["stage"] for step in copy.steps}
-    return any(stage in steps and unit in (None, unit_id) for stage, unit in stages_of(user))
+    unit_id, roles = unit_of(prepare([copy])[0]), roles_of(user)
+    return any(role.may_take(step["stage"], unit_id, step.get("group")) for step in copy.steps for role in roles)
 
 
 def choosable_pages(user: User) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -13,16 +14,27 @@ if TYPE_CHECKING:
     from base.models import User
 
 
-def principals_of(user: User) -> list[tuple[Deputy, Standing]]:
-    """Return those whom this person represents today, each with what they may take themselves.
+@dataclass(frozen=True)
+class Role:
+    """A person's own standing, or somebody else's that they hold today as a deputy."""
+
+    standing: Standing
+    deputy: Deputy | None = None
+
+    def may_take(self, stage: str, unit_id: int | None, group_id: int | None = None) -> bool:
+        if self.deputy and self.deputy.stage not in ("", stage):
+            return False
+        return self.standing.may_take(stage, unit_id, group_id)
+
+
+def roles_of(user: User) -> list[Role]:
+    """Return in whose place somebody stands today: first their own, then those they represent.
 
     A deputy's deputy is nobody: what was lent is not lent on.
     """
     lent = list(Deputy.objects.on().filter(deputy=user).select_related("person").order_by("pk"))
-    if not lent:
-        return []
-    found = standings(deputy.person_id for deputy in lent)
-    return [(deputy, found[deputy.person_id]) for deputy in lent if deputy.person_id in found]
+    found = standings([user.pk, *(deputy.person_id for deputy in lent)])
+    return [Role(found[user.pk]), *(Role(found[deputy.person_id], deputy) for deputy in lent)]
 
 
 def deputies_for(person_ids: set[int], stage: str) -> set[int]:

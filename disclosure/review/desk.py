@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 from wagtail.admin.ui.components import Component
 from wagtail.models import TaskState, WorkflowState
 
+from base.clock import today
 from disclosure.catalogue.models import ReviewCopy
-from disclosure.catalogue.prepared import prepare
+from disclosure.catalogue.prepared import Prepared, prepare
+from disclosure.review.deadlines import due_on
+from disclosure.review.deputies import roles_of
 from disclosure.review.models import Decision
-from disclosure.review.people import stages_of
+from disclosure.review.turns import Turn, assignments, role_for, turn_with
 
 if TYPE_CHECKING:
     from base.models import User
@@ -27,6 +33,11 @@ class Waiting:
     task_state: TaskState
     copy: ReviewCopy
     stage: str
+    due_on: date
+
+    @property
+    def overdue(self) -> bool:
+        return self.due_on < today()
 
 
 def running_tasks() -> QuerySet[TaskState]:
@@ -38,28 +49,31 @@ def running_tasks() -> QuerySet[TaskState]:
 
 
 def waiting_for(user: User) -> list[Waiting]:
-    """Return what waits for this person: their stages and units, without what they wrote or already decided."""
-    own = stages_of(user)
-    tasks = running_tasks().filter(task__reviewtask__stage__in={stage for stage, _ in own}).order_by("started_at")
+    """Return what waits for this person, as themselves or as a deputy: what was given to them, their stages and units,
+    without what they wrote or already decided."""
+    roles = roles_of(user)
+    return [
+        Waiting(state, item.copy, state.task.name, due_on(state))
+        for state, item, turn in waiting_turns(running_tasks().order_by("started_at"))
+        if role_for(turn, roles, user)
+    ]
+
+
+def waiting_turns(tasks: QuerySet[TaskState]) -> Iterator[tuple[TaskState, Prepared, Turn]]:
+    """Read what these waiting steps are about, in a few queries for all of them."""
     copies = {
         copy.workflow_state_id: copy
         for copy in ReviewCopy.objects.filter(workflow_state_id__in=tasks.values("workflow_state_id")).order_by("id")
     }
-    decided = set(
-        Decision.objects.filter(user_id=user.pk, copy_id__in=[c.pk for c in copies.values()]).values_list(
-            "copy_id", flat=True
-        )
-    )
-    found = []
-    for state in tasks:
-        copy = copies.get(state.workflow_state_id)
-        if copy is None or copy.pk in decided or user.pk in {author["id"] for author in copy.authors}:
-            continue
-        task = state.task.reviewtask
-        unit_id = prepare([copy])[0].facts.unit_id
-        if any(stage == task.stage and unit in (None, unit_id) for stage, unit in own):
-            found.append(Waiting(state, copy, task.get_stage_display()))
-    return found
+    decisions: dict[int, list[Decision]] = defaultdict(list)
+    for decision in Decision.objects.filter(copy_id__in=[copy.pk for copy in copies.values()]):
+        decisions[decision.copy_id].append(decision)
+    states = list(tasks)
+    given = assignments(state.pk for state in states)
+    for state in states:
+        if copy := copies.get(state.workflow_state_id):
+            item = prepare([copy])[0]
+            yield state, item, turn_with(state.task.reviewtask, item, decisions[copy.pk], given.get(state.pk, {}))
 
 
 def sent_by(user: User) -> list[dict[str, Any]]:

@@ -54,9 +54,7 @@ class ReviewedForm:
         return fields
 
     def _workflow(self) -> Any:
-        form: Any = self
-        place = form.instance if form.instance.pk else getattr(form, "parent_page", None) or form.instance
-        return place.get_workflow()
+        return self.instance.get_workflow()  # type: ignore[attr-defined]
 
     def _overwrites_somebody(self) -> list[str]:
         """Return a warning when somebody else saved since this form was opened.

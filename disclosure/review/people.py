@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet
 
-from disclosure.review.deputies import both_names, principals_of
+from disclosure.review.deputies import Role, both_names, roles_of
 from disclosure.review.enums import STAGES_WITH_SECRECY_FORM
-from disclosure.review.models import SecrecyDesignation, StageGroup
+from disclosure.review.models import Decision, SecrecyDesignation, StageGroup
 from disclosure.review.posts import Post, standing_of
 
 if TYPE_CHECKING:
@@ -55,18 +55,13 @@ def may_take(user: User, stage: str, unit_id: int | None, group_id: int | None =
 
 def may_act(user: User, stage: str, unit_id: int | None, group_id: int | None = None) -> bool:
     """Return whether somebody may take a step, for themselves or as a deputy."""
-    if may_take(user, stage, unit_id, group_id):
-        return True
-    return any(
-        deputy.stage in ("", stage) and standing.may_take(stage, unit_id, group_id)
-        for deputy, standing in principals_of(user)
-    )
+    return any(role.may_take(stage, unit_id, group_id) for role in roles_of(user))
 
 
 def capacity_of(
     user: User, stage: str, unit_id: int | None, group_id: int | None = None, without: Collection[int] = ()
 ) -> dict[str, Any]:
-    """Return in whose name somebody takes a step; to be kept with the decision: `snapshot(user) | capacity_of(…)`.
+    """Return in whose name somebody takes a step; to be kept with the decision.
 
     Empty where they take it by their own right. Else `name` is 王五（代李四） and `acting_for` the snapshot of 李四.
 
@@ -74,22 +69,29 @@ def capacity_of(
         group_id: the chain's own group for this step, if it names one.
         without: persons who may not be represented here: authors, and whoever took another step.
     """
-    if may_take(user, stage, unit_id, group_id):
-        return {}
-    for deputy, standing in principals_of(user):
-        able = deputy.stage in ("", stage) and standing.may_take(stage, unit_id, group_id)
-        if able and standing.user_id not in without:
-            person = snapshot(deputy.person)
-            name = both_names(snapshot(user)["name"], person["name"])
-            return {"name": name, "acting_for": person, "deputy_until": deputy.last_day.isoformat()}
+    for role in roles_of(user):
+        if role.may_take(stage, unit_id, group_id) and role.standing.user_id not in without:
+            return capacity_in(role, user)
     return {}
 
 
-def persons_behind(decided_by: dict[str, Any]) -> set[int]:
+def capacity_in(role: Role, user: User) -> dict[str, Any]:
+    """Return what is kept of the role that somebody acts in."""
+    if role.deputy is None:
+        return {}
+    person = snapshot(role.deputy.person)
+    return {
+        "name": both_names(snapshot(user)["name"], person["name"]),
+        "acting_for": person,
+        "deputy_until": role.deputy.last_day.isoformat(),
+        "deputy_reason": role.deputy.reason,
+    }
+
+
+def persons_behind(decision: Decision) -> set[int]:
     """Return whom a decision counts for: who took it, and whom they represented."""
-    ids = {decided_by["id"]} if decided_by.get("id") else set()
-    represented = decided_by.get("acting_for") or {}
-    return ids | ({represented["id"]} if represented.get("id") else set())
+    represented = (getattr(decision, "capacity", None) or {}).get("acting_for") or {}
+    return {decision.user_id} | ({represented["id"]} if represented else set())
 
 
 def names(users: Iterable[dict[str, Any]]) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.db.models import Q
 
 from disclosure.review.enums import STAGES_WITH_SECRECY_FORM
@@ -21,12 +22,10 @@ Post = tuple[str, int | None]  # a stage and the unit it is taken for; None: eve
 
 @dataclass(frozen=True)
 class Standing:
-    """Read once, asked often: the desk asks for every step that waits."""
+    """Read once, asked often: the desk asks for every step that waits. What few steps ask for is read when asked."""
 
     user_id: int
-    groups: frozenset[int] = frozenset()
     posts: frozenset[Post] = frozenset()
-    designated_by: frozenset[int | None] = field(default=frozenset())
 
     def may_take(self, stage: str, unit_id: int | None, group_id: int | None = None) -> bool:
         """Return whether this person takes a step: of the chain's own group where it names one."""
@@ -44,32 +43,26 @@ class Standing:
             return True
         return not self.designated_by.isdisjoint({unit_id, None})
 
+    @cached_property
+    def groups(self) -> frozenset[int]:
+        return frozenset(Group.objects.filter(user=self.user_id).values_list("pk", flat=True))
+
+    @cached_property
+    def designated_by(self) -> frozenset[int | None]:
+        """Return the units whose written word stands today; None: all of them together."""
+        named = Q(person=self.user_id) | Q(group__user=self.user_id)
+        return frozenset(SecrecyDesignation.objects.on().filter(named).values_list("unit", flat=True))
+
 
 def standings(user_ids: Iterable[int]) -> dict[int, Standing]:
-    """Return what each of these active people may take, in three queries."""
-    people = get_user_model()._default_manager.filter(pk__in=set(user_ids), is_active=True)
-    groups: dict[int, set[int]] = {pk: set() for pk in people.values_list("pk", flat=True)}
-    for user_id, group_id in people.exclude(groups=None).values_list("pk", "groups"):
-        groups[user_id].add(group_id)
-    every = {group for own in groups.values() for group in own}
+    """Return what each of these people may take, in one query. Whether they are still here is not asked."""
+    wanted = set(user_ids)
     posts: dict[int, set[Post]] = defaultdict(set)
-    for group_id, stage, unit_id in StageGroup.objects.filter(group__in=every).values_list("group", "stage", "unit"):
-        posts[group_id].add((stage, unit_id))
-    designations = list(
-        SecrecyDesignation.objects.on()
-        .filter(Q(person__in=groups) | Q(group__in=every))
-        .values_list("person", "group", "unit")
-    )
-    return {
-        user_id: Standing(
-            user_id,
-            frozenset(own),
-            frozenset(post for group in own for post in posts.get(group, ())),
-            frozenset(unit for person, group, unit in designations if person == user_id or group in own),
-        )
-        for user_id, own in groups.items()
-    }
+    held = StageGroup.objects.filter(group__user__in=wanted)
+    for user_id, stage, unit_id in held.values_list("group__user", "stage", "unit"):
+        posts[user_id].add((stage, unit_id))
+    return {user_id: Standing(user_id, frozenset(posts[user_id])) for user_id in wanted}
 
 
 def standing_of(user: User) -> Standing:
-    return standings([user.pk]).get(user.pk, Standing(user.pk))
+    return standings([user.pk])[user.pk] if user.is_active else Standing(user.pk)

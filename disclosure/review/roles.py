@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # The group that takes a step for every unit, until somebody divides the work otherwise.
 ROLE_OF_STAGE = {
+    Stage.OFFICE: Role.DISCLOSURE_OFFICE,
     Stage.FIRST: Role.SECTION_HEAD,
     Stage.SECOND: Role.UNIT_LEADER,
     Stage.SECRECY: Role.SECRECY_REVIEWER,

@@ -53,7 +53,7 @@ def send_translation_to_review(request: StaffRequest, page: Page) -> HttpRespons
 def _send(translation: Translation, page: Any, user: Any) -> list[str]:
     """Write what is translated so far into the draft, then submit it; return why it could not be submitted."""
     translation.save_target(user=user, publish=False)
-    draft = Page.objects.get(pk=page.pk).specific
+    draft = Page.objects.get(pk=page.pk).specific.get_latest_revision_as_object()
     workflow = draft.get_workflow()
     reasons = reasons_not_to_submit(draft, workflow, user)
     if not reasons:

@@ -27,7 +27,7 @@ def close(page: DocumentPage, author: Any, openness: str = "on_request") -> None
     """Take a draft through the chain as not disclosed."""
     page.openness, page.openness_note = openness, "涉及过程性信息"
     page.non_disclosure_reason = "process_info" if openness == "closed" else ""
-    reviewers = [reviewer(stage) for stage in CHAIN]
+    reviewers = [reviewer(task.specific.stage) for task in page.get_workflow().tasks]
     copy = submit(page, author)
     for each in reviewers:
         approve(copy, each)
@@ -113,7 +113,7 @@ class TestR3TheRegister:
         close(page, place.author, openness)
         row = UndisclosedDocument.objects.get()
         assert (row.title, row.openness, row.unit, row.note) == (page.title, openness, place.unit, "涉及过程性信息")
-        assert [approval["role"] for approval in row.approvals] == [stage.value for stage in CHAIN]
+        assert [approval["role"] for approval in row.approvals] == ["office", *CHAIN]  # R6
         assert not CatalogueEntry.objects.filter(kind="document").exists()
         assert page.title not in client.get(f"/{place.section.slug}/").content.decode()
         assert not DocumentPage.objects.get(pk=page.pk).live

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from wagtail.models import Page, PagePermissionTester
+from wagtail.models import Page, PagePermissionTester, Workflow
 
 from portal.models.chain_lock import ChainLocked
 
@@ -14,6 +14,10 @@ class ItemPermissions(PagePermissionTester):
 
     def can_unpublish(self) -> bool:
         return False
+
+    def can_unlock(self) -> bool:
+        """The lock of a running chain opens when the chain ends."""
+        return not self.page.workflow_in_progress and bool(super().can_unlock())
 
 
 class ItemPage(ChainLocked, Page):
@@ -29,6 +33,8 @@ class ItemPage(ChainLocked, Page):
     # Both need the registry of kinds, which stands above the models: `CatalogueConfig.ready()` fills them in.
     path_finder: ClassVar[Callable[[Any], str | None]]
     previewer: ClassVar[Callable[[Any, HttpRequest], HttpResponse]]
+    # The room that reviews fills this in.
+    workflow_finder: ClassVar[Callable[[Any], Workflow | None]]
 
     class Meta:
         abstract = True
@@ -49,6 +55,14 @@ class ItemPage(ChainLocked, Page):
 
     def permissions_for_user(self, user: Any) -> ItemPermissions:
         return ItemPermissions(user, self)
+
+    def get_workflow(self) -> Workflow | None:
+        """Return the chain of this draft: it follows from what the draft is, never from where it lies."""
+        return type(self).workflow_finder(self)
+
+    @property
+    def has_workflow(self) -> bool:
+        return self.get_workflow() is not None
 
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
         return []

@@ -17,7 +17,10 @@ from disclosure.catalogue.correcting import reasons_not_to_correct
 from disclosure.catalogue.enums import Openness
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
 from disclosure.review.authors import authors_since_release
+from disclosure.review.choosing import workflow_for
+from disclosure.review.models import ReviewTask
 from disclosure.review.people import snapshot
+from disclosure.review.scope import covers_of, unit_of_row
 from disclosure.review.services.lock_secret import is_secret
 from disclosure.review.staffing import reasons_nobody_can_review
 
@@ -48,7 +51,8 @@ def reasons_about(draft: Any, content: Content, workflow: Any, user: Any = None)
         if getattr(draft, "get_view_restrictions", None) and draft.get_view_restrictions().exists():
             reasons.append(_("页面设有浏览限制，不能公开。请先取消限制。"))
         reasons += reasons_still_public(kind.code, draft.pk, facts.openness)
-    return reasons + reasons_nobody_can_review(workflow, facts.unit_id, authors)
+    unit_id = unit_of_row(draft, {"unit": facts.unit_id})
+    return reasons + reasons_nobody_can_review(workflow, unit_id, authors, covers_of(kind))
 
 
 def reasons_still_public(kind: str, source_id: int, openness: str) -> list[str]:
@@ -67,9 +71,11 @@ def freeze_submission(state: WorkflowState) -> ReviewCopy:
     instance = _specific(state.content_object)
     kind = kinds.of_model(type(instance))
     reasons = reasons_not_to_submit(instance, state.workflow, state.requested_by)
+    draft = instance.get_latest_revision_as_object()
+    if kind and state.workflow != workflow_for(draft):
+        reasons.append(_("审核流程与草稿的单位、栏目、类型或公开属性不符，请重新打开草稿后送审。"))
     if kind is None or reasons:
         raise SubmissionRefused(reasons)
-    draft = instance.get_latest_revision_as_object()
     content = with_change(kind.freeze(draft), instance.pk)
     authors = authors_since_release(kind.code, draft)
     submitter = snapshot(state.requested_by) if state.requested_by else {}
@@ -82,10 +88,19 @@ def freeze_submission(state: WorkflowState) -> ReviewCopy:
         authors=authors,
         submitted_by=submitter,
         workflow_state_id=state.pk,
-        steps=[{"task": task.pk, "stage": task.specific.stage, "name": task.name} for task in state.workflow.tasks],
+        steps=agreed_steps(state.workflow),
     )
     copy.save()
     return copy
+
+
+def agreed_steps(workflow: Any) -> list[dict[str, Any]]:
+    """Return the steps as the copy keeps them: what is decided later must be exactly these."""
+    tasks = ReviewTask.objects.filter(workflow_tasks__workflow=workflow).order_by("workflow_tasks__sort_order")
+    return [
+        {"task": task.pk, "stage": task.stage, "name": task.name, "group": task.group_id, "days": task.days}
+        for task in tasks
+    ]
 
 
 def _specific(instance: Any) -> Any:

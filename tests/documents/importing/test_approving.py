@@ -20,7 +20,7 @@ from disclosure.review.enums import Stage
 from disclosure.review.models import SecrecyCase, StageGroup
 from portal.models import Unit
 from tests.documents.importing.moves import line, lines, shown
-from tests.moves import SECRECY, reviewer
+from tests.moves import SECRECY, designate, reviewer
 
 pytestmark = pytest.mark.django_db
 Staging = Callable[..., Staged]
@@ -46,6 +46,7 @@ def approve_secrecy(batch: ImportBatch, user: User, **form: str) -> ImportBatch:
 
 
 def test_the_stager_may_approve_nothing(batch: ImportBatch, stager: User) -> None:
+    designate(person=stager)
     for stage in (Stage.SECRECY, Stage.FINAL):
         stager.groups.add(StageGroup.objects.get(stage=stage, unit=None).group)
         assert reasons_not_to_approve(batch, stager, stage) == ["导入人不得审核自己导入的批次。"]

@@ -17,6 +17,7 @@ from typing import Self
 from base.readers import codes, limits
 
 ROOMS = Path(__file__).resolve().parent.parent.parent
+COMMAND = [sys.executable, "-B", "-X", "utf8", "-m", "base.readers"]
 _READ = 64 * 1024
 
 
@@ -69,7 +70,7 @@ class Child:
         if self._process is None or self._process.poll() is not None:
             self.stop()
             self._process = subprocess.Popen(
-                [sys.executable, "-B", "-X", "utf8", "-m", "base.readers"],
+                COMMAND,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

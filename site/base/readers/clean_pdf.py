@@ -14,7 +14,8 @@ from base.readers import codes
 from base.readers.pdf import opened
 from base.readers.pdf_annotations import SHOWN, read_annotations
 from base.readers.pdf_geometry import Painted
-from base.readers.pdf_page import Sight, center_of
+from base.readers.pdf_lines import center_of
+from base.readers.pdf_page import Sight
 from base.readers.reading import Reading, Stop
 
 _KEPT_NOTES = SHOWN | {raw.FPDF_ANNOT_STAMP}  # a stamp may be the seal

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeAlias
+
 from lxml import etree
 
 from base.readers import codes
 from base.readers.reading import Stop
 
-Element = etree._Element
+Element: TypeAlias = Any  # lxml comes without types
 
 
 def parse(data: bytes) -> Element:

@@ -12,6 +12,7 @@ from pypdfium2 import raw
 from base.readers import codes
 from base.readers.boxes import Box
 from base.readers.pdf_geometry import Painted, box_of_page, painted_on
+from base.readers.pdf_lines import Character, center_of, lines_of
 from base.readers.pdf_pictures import covers_with_picture
 
 _INVISIBLE = {raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP}
@@ -37,7 +38,7 @@ def read_page(page: pdfium.PdfPage, covers: list[Box]) -> PageText:
         sight = Sight(page, covers)
         text = PageText()
         if sight.all_seen:
-            text.lines = _lines(textpage.get_text_range())
+            text.lines = lines_of(textpage, _characters(textpage))
         else:
             _sort(textpage, sight, text)
         text.is_scan = not text.lines and sight.shows_something
@@ -108,9 +109,15 @@ class Sight:
         return any(one.box.holds(x, y) and (one.kind != raw.FPDF_PAGEOBJ_PATH or not _is_white(one)) for one in under)
 
 
+def _characters(textpage: pdfium.PdfTextPage) -> list[Character]:
+    """All characters with their numbers, which skip those that have no meaning."""
+    text = textpage.get_text_range()
+    return [(character, raw.FPDFText_GetCharIndexFromTextIndex(textpage, at)) for at, character in enumerate(text)]
+
+
 def _sort(textpage: pdfium.PdfTextPage, sight: Sight, text: PageText) -> None:
     """Character by character. Those that only part words and lines go where the one before them went."""
-    heaps: dict[str, list[str]] = {}
+    heaps: dict[str, list[Character]] = {}
     why = ""
     for index in range(raw.FPDFText_CountChars(textpage)):
         character = chr(raw.FPDFText_GetUnicode(textpage, index))
@@ -118,23 +125,11 @@ def _sort(textpage: pdfium.PdfTextPage, sight: Sight, text: PageText) -> None:
             handle = raw.FPDFText_GetTextObject(textpage, index)
             owner = sight.texts.get(ctypes.cast(handle, ctypes.c_void_p).value or 0) if handle else None
             why = sight.why_unseen(owner, *center_of(textpage, index))
-        heaps.setdefault(why, []).append(character)
+        heaps.setdefault(why, []).append((character, index))
         if character == "\n" and why:
-            heaps.setdefault("", []).append(character)
-    text.lines = _lines("".join(heaps.pop("", [])))
-    text.hidden = [(kind, "\n".join(_lines("".join(heap)))) for kind, heap in heaps.items()]
-
-
-def _lines(text: str) -> list[str]:
-    """A hyphen at the end of a line is handed on as a character of its own."""
-    text = text.replace("\ufffe", "-").replace("\x02", "-").replace("\0", "")
-    return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def center_of(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, float]:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
-    return (left.value + right.value) / 2, (bottom.value + top.value) / 2
+            heaps.setdefault("", []).append((character, index))
+    text.lines = lines_of(textpage, heaps.pop("", []))
+    text.hidden = [(kind, "\n".join(lines_of(textpage, heap))) for kind, heap in heaps.items()]
 
 
 def _mode(text: Painted) -> int:

@@ -99,7 +99,8 @@ def _read_sheet(archive: Archive, sheet: Sheet, cells: Cells, reading: Reading) 
 def _read_row(
     row: Element, place: str, in_hidden_sheet: bool, columns: list[tuple[int, int]], cells: Cells, reading: Reading
 ) -> None:
-    shown, unseen = [], []
+    shown: list[str] = []
+    unseen: list[str] = []
     for number, cell in enumerate((child for child in row if local(child) == "c"), 1):
         column = column_of(attribute(cell, "r")) or number
         hidden = any(first <= column <= last for first, last in columns) or is_on(row, "hidden")

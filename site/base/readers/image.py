@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import warnings
 from io import BytesIO
 from typing import IO, Any
@@ -113,12 +114,20 @@ def _degrees(gps: dict[int, Any], tag: int) -> str:
 
 def _text(value: object) -> str:
     if not isinstance(value, bytes):
-        return str(value)[:10_000]
+        return _chinese(str(value)[:10_000])
     value = value[:10_000]
     if value[:8] in (b"ASCII\0\0\0", b"UNICODE\0", b"\0" * 8):
         value = value[8:]
     encoding = "utf-16-le" if b"\0" in value else "utf-8"
     return value.decode(encoding, "replace").replace("\0", "")
+
+
+def _chinese(text: str) -> str:
+    """EXIF knows ASCII only; cameras write UTF-8 or GBK all the same, and Pillow takes it for Latin 1."""
+    for encoding in ("utf-8", "gb18030"):
+        with contextlib.suppress(UnicodeError):
+            return text.encode("latin-1").decode(encoding)
+    return text
 
 
 def cleaned(data: bytes) -> bytes:

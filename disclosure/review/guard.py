@@ -25,6 +25,7 @@ UNDER_REVIEW = _("送审稿正在审核，草稿暂不能修改。要修改请�
 SECRET = _("草稿已因涉密情况锁定，不能修改、复制、解锁或送审，请按保密规定处置。")
 NOT_EMPTY = _("文件夹里还有内容，不能删除。")
 NO_MOVING_OF_FOLDERS = _("文件夹由系统按单位和年度设立，不能移动。要换单位，请移动草稿。")
+GOING_LIVE = frozenset({"live", "live_revision"})
 
 
 class PublishingRefused(Refusal):
@@ -32,10 +33,14 @@ class PublishingRefused(Refusal):
 
 
 @receiver(pre_save, dispatch_uid="review.guard")
-def refuse_to_go_live(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+def refuse_to_go_live(
+    sender: Any, instance: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any
+) -> None:
     """A reviewed row goes live, or live with another version, only while the door is open. New pages arrive as drafts."""
     if raw or door.is_open() or kinds.of_model(sender) is None or not getattr(instance, "live", False):
         return
+    if update_fields and GOING_LIVE.isdisjoint(update_fields):
+        return  # a draft is saved from a version that holds other bookkeeping
     if instance._state.adding:
         instance.live = False
         if isinstance(instance, Page):

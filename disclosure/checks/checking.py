@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from base import clock
+from base.extraction import Extraction
 from disclosure.catalogue import kinds
 from disclosure.catalogue.content import Content
 from disclosure.catalogue.enums import Openness
@@ -14,9 +15,10 @@ from disclosure.checks.detectors.hit import Hit
 from disclosure.checks.enums import Level
 from disclosure.checks.findings import Finding, fingerprint_of
 from disclosure.checks.knowledge import District, district
+from disclosure.checks.links.known import dead_among
 from disclosure.checks.reading.files import extractions, key_of, part_of, wanted
 from disclosure.checks.reading.part import Part
-from disclosure.checks.reading.walk import parts_of
+from disclosure.checks.reading.walk import parts_of, web_addresses
 from disclosure.checks.rules.fields import field_findings
 from disclosure.checks.rules.files import file_findings
 from disclosure.checks.rules.links import link_findings
@@ -34,9 +36,11 @@ def check(content: Content) -> list[Finding]:
 
 def check_all(contents: Sequence[Content], known: District | None = None) -> list[list[Finding]]:
     """Return the findings of many contents, with the same number of queries as for one."""
-    known = known or district(contents)
+    known = known or district()
     read = extractions([file for content in contents for file in wanted(content.files)])
-    return [_sorted(_findings(content, known, read)) for content in contents]
+    urls = [url for content in contents for url in web_addresses(content)]
+    dead = dead_among(urls) if urls else {}
+    return [_sorted(_findings(content, known, read, dead)) for content in contents]
 
 
 def _sorted(findings: Iterator[Finding]) -> list[Finding]:
@@ -47,7 +51,9 @@ def _sorted(findings: Iterator[Finding]) -> list[Finding]:
     return sorted(once.values(), key=lambda finding: finding.level != Level.STOP)
 
 
-def _findings(content: Content, district: District, read: dict) -> Iterator[Finding]:
+def _findings(
+    content: Content, district: District, read: dict[tuple[str, str], Extraction], dead: dict[str, str]
+) -> Iterator[Finding]:
     known = _knowledge(content, district)
     for part in parts_of(content):
         yield from findings_in(part, known)
@@ -57,7 +63,7 @@ def _findings(content: Content, district: District, read: dict) -> Iterator[Find
         yield from findings_in(part_of(file, extraction), known)
     yield from field_findings(content)
     yield from picture_findings(content)
-    yield from link_findings(content, district.dead_links)
+    yield from link_findings(content, dead)
 
 
 def findings_in(part: Part, known: Knowledge) -> Iterator[Finding]:

@@ -1,22 +1,18 @@
-"""What the check knows of the district: word lists, undisclosed documents, organs' addresses, dead links."""
+"""What the check knows of the district: word lists, undisclosed documents, organs' own addresses."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from base.canonical import canonical_json, sha256_of
 from disclosure.catalogue import shell
-from disclosure.catalogue.content import Content
 from disclosure.checks.detectors import Knowledge
 from disclosure.checks.detectors.undisclosed import Undisclosed
 from disclosure.checks.detectors.wording import Wording
-from disclosure.checks.links.known import dead_among
 from disclosure.checks.reading.files import READER
-from disclosure.checks.reading.walk import web_addresses
 from disclosure.checks.undisclosed import all_known
-from disclosure.checks.words.listed import current_words
+from disclosure.checks.words.listed import Key, current_words
 
 CODE_VERSION = "1"  # changes when a detector or a rule does: reports of an older one are made again
 SHORTEST_ADDRESS = 6
@@ -28,19 +24,16 @@ class District:
 
     knowledge: Knowledge
     rules_version: str
-    dead_links: dict[str, str] = field(default_factory=dict)
 
 
-def district(contents: Sequence[Content] = ()) -> District:
+def district(words_key: Key = None) -> District:
     """Read it: a few queries, however many contents."""
-    words, undisclosed = current_words(), Undisclosed(all_known())
+    words, undisclosed = current_words(words_key), Undisclosed(all_known())
     addresses, mail = _contacts()
     version = sha256_of(canonical_json([CODE_VERSION, READER, [repr(word) for word in words], undisclosed.version]))
-    urls = [url for content in contents for url in web_addresses(content)]
     return District(
         Knowledge(undisclosed=undisclosed, wording=Wording(words), known_addresses=addresses, known_mail=mail),
         version[:32],
-        dead_among(urls) if urls else {},
     )
 
 
@@ -50,7 +43,7 @@ def rules_version() -> str:
 
 def _contacts() -> tuple[frozenset[str], frozenset[str]]:
     """Return the addresses and mailboxes that organs have released in their profiles (条例 art. 20(2))."""
-    units = [part.fields for part in shell.current().units]
+    units = [part.fields for part in shell.latest().units]  # an old shell only warns once too often
     addresses = {re.sub(r"\s", "", unit.get("address") or "") for unit in units}
     mail = {(unit.get("email") or "").lower() for unit in units}
     return (

@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-try:
-    from base import audit
-except ImportError:  # the trail is being laid
-    audit = None  # type: ignore[assignment]
+from base import audit
 
 if TYPE_CHECKING:
     from base.models import User
@@ -20,10 +17,9 @@ ACTIONS = {"checks.dismiss": _("排除检查结果"), "checks.wordlist": _("修�
 
 def register_actions() -> None:
     for code, label in ACTIONS.items():
-        if audit:
-            audit.register_action(code, label)
+        audit.register_action(code, label)
 
 
 def note(action: str, user: User | None, obj: Model | None, data: dict[str, Any], **where: Any) -> None:
-    if audit:
-        audit.record(action, actor=user, obj=obj, data=data, **where)
+    """Record an act inside the caller's transaction."""
+    audit.record(action, actor=user, obj=obj, data=data, **where)

@@ -93,7 +93,8 @@ def identities(part: Part, run: Run) -> Iterator[Hit]:
 
 
 def _label(part: Part, piece: Slice) -> str:
-    return before(part, piece.start, 20) or head_of(part, piece.start)
+    """Return the words before a number in its cell, or what stands over its column."""
+    return before(part, piece.start, 20).rpartition("\t")[2] or head_of(part, piece.start)
 
 
 def _may_be_wrong(part: Part, piece: Slice) -> bool:

@@ -10,6 +10,7 @@ from disclosure.checks.reading.part import Part
 BEFORE, AFTER = 40, 12
 _SENTENCE_END = re.compile(r"[。！？；\n]")
 _LIST_OF_NUMBERS = re.compile(r"[\d\s\-—、，,;；/()（）+:：]*$")
+_COLUMNS = re.compile(r"\S {2,}(?=\S)")
 MOST_ROWS = 3000  # a column's head is looked for no further up
 
 # An organ's own telephones and mailboxes, and what they are marked with.
@@ -89,7 +90,16 @@ def says(pattern: re.Pattern[str], part: Part, start: int, end: int) -> bool:
     """Say whether the words around a number, or the head of its column, name what the pattern names."""
     if pattern.search(before(part, start)) or pattern.search(part.plain, end, min(end + AFTER, part.line_of(end)[1])):
         return True
-    return bool(pattern.search(head_of(part, start)))
+    return bool(pattern.search(head_of(part, start)) or pattern.search(heads_above(part, start)))
+
+
+def heads_above(part: Part, start: int) -> str:
+    """Return the line above when it reads like the head of a table whose columns only blanks divide."""
+    begin, end = part.line_of(start)
+    if begin == 0 or "\t" in part.plain[begin:end]:
+        return ""
+    above = part.plain[slice(*part.line_of(begin - 1))]
+    return above if len(_COLUMNS.findall(above)) >= 2 and len(above) <= 120 else ""
 
 
 def head_of(part: Part, start: int) -> str:

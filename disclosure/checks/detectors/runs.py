@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 SHORTEST, LONGEST = 11, 19
 _RUN = re.compile(r"\d(?:[ \t\n|.·•∙・\-\u2010-\u2015\u2212_]{0,5}\d)*")
@@ -102,7 +103,7 @@ def runs_of(plain: str) -> Iterator[Run]:
         start = match.start()
         groups = [Group(each[0], start + each.start(), start + each.end()) for each in _GROUP.finditer(match[0])]
         if sum(len(group.digits) for group in groups) >= SHORTEST:
-            gaps = [plain[one.end : two.start] for one, two in zip(groups, groups[1:], strict=False)]
+            gaps = [plain[one.end : two.start] for one, two in pairwise(groups)]
             yield Run(tuple(groups), tuple(gaps))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 import re
 from collections.abc import Iterator
 
@@ -15,6 +14,8 @@ _TWICE = re.compile(
     r"|关于关于|进行进行|以及以及|或者或者|应当应当|可以可以|必须必须|按照按照|根据根据|对于对于"
 )
 LONG = (4, 5, 6)  # three characters come twice by right: 研究研究生
+_WORDS = re.compile(r"[\u4e00-\u9fff]+")
+WIDTH, BITS = 4, 32  # of a character in UTF-32
 PAIRS = (("《", "》"), ("〔", "〕"))
 _UNTIL = re.compile(
     r"截止(?=(?:到)?(?:目前|今|现在|当前|上月|本月|年底|[0-9]{2,4}年|[0-9]{1,2}月))(?![^。\n]{0,14}(?:止|截止))"
@@ -27,15 +28,27 @@ def repeated(part: Part) -> Iterator[Hit]:
     plain = part.plain
     for match in _TWICE.finditer(plain):
         yield _hit("repeated", part, match.start(), match.end(), match[0][: len(match[0]) // 2])
+    code = int.from_bytes(plain.encode("utf-32-le", "surrogatepass"), "little")
     for length in LONG:
-        same = bytes(map(operator.eq, plain, plain[length:]))
-        at = same.find(b"\x01" * length)
-        while at >= 0:
+        for at in _same(code, length):
             words = plain[at : at + length]
-            if re.fullmatch(r"[\u4e00-\u9fff]+", words) and len(set(words)) > 2:
+            if _WORDS.fullmatch(words) and len(set(words)) > 2:
                 yield _hit("repeated", part, at, at + 2 * length, words)
-                at += length
-            at = same.find(b"\x01" * length, at + 1)
+
+
+def _same(code: int, length: int) -> Iterator[int]:
+    """Yield where `length` characters come twice in a row: a text laid over itself leaves zeros there. A text as one
+    large number, because this is done with every text and a loop over its characters takes fifty times longer."""
+    over = code ^ (code >> (BITS * length))
+    laid = over.to_bytes((over.bit_length() + 7) // 8, "little")
+    zeros = bytes(WIDTH * length)
+    at = laid.find(zeros)
+    while at >= 0:
+        at += -at % WIDTH
+        if laid[at : at + len(zeros)] == zeros:
+            yield at // WIDTH
+            at += len(zeros)
+        at = laid.find(zeros, at + 1)
 
 
 def unpaired(part: Part) -> Iterator[Hit]:

@@ -21,4 +21,5 @@ def dead_among(urls: Iterable[str]) -> dict[str, str]:
 def remember(urls: Iterable[str]) -> None:
     """Note addresses for the next round of checking."""
     rows = [CheckedLink(url=url, url_hash=sha256_of(url)) for url in dict.fromkeys(urls) if len(url) <= LONGEST]
-    CheckedLink.objects.bulk_create(rows, ignore_conflicts=True)
+    if rows:
+        CheckedLink.objects.bulk_create(rows, ignore_conflicts=True)

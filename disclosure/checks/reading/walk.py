@@ -25,7 +25,8 @@ OPEN_CONTACTS = frozenset(
 NOT_WORDS = frozenset(
     (
         "slug", "code", "openness", "non_disclosure_reason", "third_party_basis", "genre", "level", "translation_key",
-        "external_id", "old_address", "original_source", "given_index_no", "site_id_code", "locked_by_rule", "doc_prefix",
+        "external_id", "old_address", "original_source", "given_index_no", "site_id_code", "locked_by_rule",
+        "doc_prefix",
     )
 )  # fmt: skip
 _HREF = re.compile(r'<a\b[^>]*\bhref="(https?://[^"]+)"', re.IGNORECASE)
@@ -44,7 +45,8 @@ def parts_of(content: Content) -> list[Part]:
         if lines:
             is_open = field.name in OPEN_CONTACTS
             found.append(Part(field.name, lines, open_contacts=is_open))
-    return found
+    note = getattr(content, "change", None) and content.change.note
+    return [*found, Part("change", (Line(_("更正说明"), note),))] if note else found
 
 
 def web_addresses(content: Content) -> list[str]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from disclosure.catalogue import kinds
 from disclosure.catalogue.content import Content
 from disclosure.catalogue.models import ReleaseItem, ReviewCopy
+from disclosure.checks.reports import reports_for, summary_of
 from disclosure.documents.importing.bulk_pages import Folders, create_drafts
 from disclosure.documents.importing.defaults import Defaults
 from disclosure.documents.importing.item import Item
@@ -147,8 +148,11 @@ class Stager:
             if draft.existing is not None and not draft.existing.live:
                 self.maker.overwrite(draft.existing, draft.page)
             draft.copy.source_id = draft.existing.pk if draft.existing else draft.page.pk
-        copies = [draft.copy for draft in drafts if draft.item.is_active]
-        ReviewCopy.objects.bulk_create(copies)
+        going_out = [draft for draft in drafts if draft.item.is_active]
+        copies = ReviewCopy.objects.bulk_create([draft.copy for draft in going_out])
+        reports = reports_for(copies, [draft.content for draft in going_out])
+        for draft in going_out:
+            draft.warnings += summary_of(reports[draft.copy.pk])
         waiting = [d.earlier.pk for d in drafts if d.earlier and d.earlier.copy_id not in released]
         ImportRow.objects.filter(pk__in=waiting).update(superseded=True)
         ImportRow.objects.bulk_create([self._row(batch, draft) for draft in drafts])

@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.auth import require_admin_access
 
+from disclosure.catalogue.models import ReviewCopy
+from disclosure.checks.screen import report_context
 from disclosure.documents.importing.access import batches_for
 from disclosure.documents.models import ImportBatch, ImportRow
 from disclosure.documents.services.approve_batch import ApprovalRefused
@@ -78,4 +80,5 @@ def _context(
         "done": total - left,
         "left": left,
         "reasons": reasons_not_to_conclude(current, request.user),
+        **report_context(ReviewCopy.objects.get(pk=current.copy_id)),
     }

@@ -10,8 +10,8 @@ from django.core.cache import caches
 from disclosure.catalogue import shell
 from tests.ground import lay_ground
 
-# Which tests need a server that is not there, and the browser's fixtures.
-pytest_plugins = ["tests.services.plugin", "tests.services.browser"]
+# Which tests need a server that is not there, the browser's fixtures, and a flush that may empty the audit trail.
+pytest_plugins = ["tests.services.plugin", "tests.services.browser", "tests.services.trail"]
 
 
 @pytest.fixture(autouse=True)

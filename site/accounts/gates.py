@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from accounts import passwords, second_factor, trail
+from accounts.signed_in import SignedIn
 
 PASSWORD_GOOD_UNTIL = "accounts_password_good_until"  # noqa: S105
 LOOK_AGAIN = timedelta(minutes=10)
@@ -26,7 +26,7 @@ class Barrier:
     url_name: str
 
 
-def second_factor_gate(request: HttpRequest) -> Barrier | None:
+def second_factor_gate(request: SignedIn) -> Barrier | None:
     if second_factor.is_verified(request) or not second_factor.must_verify(request.user):
         return None
     if second_factor.device_of(request.user):
@@ -34,7 +34,7 @@ def second_factor_gate(request: HttpRequest) -> Barrier | None:
     return Barrier("second_factor", _("您的角色须使用两步验证，请先绑定身份验证器。"), "accounts_set_up")
 
 
-def password_gate(request: HttpRequest) -> Barrier | None:
+def password_gate(request: SignedIn) -> Barrier | None:
     """Looked up every ten minutes: a password that somebody else sets ends the session anyhow."""
     if request.session.get(PASSWORD_GOOD_UNTIL, 0) > time.time():
         return None
@@ -49,9 +49,9 @@ def password_gate(request: HttpRequest) -> Barrier | None:
     return Barrier("password", reason, "accounts_password")
 
 
-GATES: tuple[Callable[[HttpRequest], Barrier | None], ...] = (second_factor_gate, password_gate)
+GATES: tuple[Callable[[SignedIn], Barrier | None], ...] = (second_factor_gate, password_gate)
 
 
-def barrier(request: HttpRequest) -> Barrier | None:
+def barrier(request: SignedIn) -> Barrier | None:
     """Return the first thing that is still to be done."""
     return next((found for gate in GATES if (found := gate(request))), None)

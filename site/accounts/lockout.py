@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts import trail
+from accounts.signed_in import SignedIn
 from base import clock
 
 User = get_user_model()
@@ -46,7 +47,7 @@ def answer(request: HttpRequest, response: HttpResponse | None = None, credentia
 
 
 @transaction.atomic
-def unlock(request: HttpRequest, username: str, address: str) -> None:
+def unlock(request: SignedIn, username: str, address: str) -> None:
     """Let somebody try again now."""
     reset(ip=address, username=username)
     user = User._default_manager.filter(username=username).first()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from accounts import gates, sessions
+from accounts.signed_in import SignedIn
 
 # Needed to sign in, or to draw the page that asks for it.
 OPEN = frozenset(
@@ -45,14 +46,15 @@ class Admission:
         if not request.user.is_authenticated:
             number = sessions.ended_user(request)
             return self._to_sign_in(request, number, "") if number and request.method == "POST" else None
+        signed_in = cast(SignedIn, request)
         ended = sessions.why_ended(request)
         if ended:
-            sessions.end(request)
+            sessions.end(signed_in)
             return self._to_sign_in(request, sessions.ended_user(request), ended)
         sessions.touch(request)
         if name in BEFORE_THE_GATES:
             return None
-        found = gates.barrier(request)
+        found = gates.barrier(signed_in)
         if found:
             return self._held_up(request, found)
         if request.method == "POST" and request.get_full_path() == request.session.get(sessions.TYPED, {}).get("path"):

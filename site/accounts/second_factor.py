@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpRequest
 from django_otp import login as remember
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from accounts import trail
+from accounts.signed_in import SignedIn
 from base import clock
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def must_verify(user: User) -> bool:
     return bool(settings.SECOND_FACTOR) and (required_for(user) or device_of(user) is not None)
 
 
-def is_verified(request: HttpRequest) -> bool:
+def is_verified(request: SignedIn) -> bool:
     return getattr(request.user, "otp_device", None) is not None
 
 
@@ -60,7 +60,7 @@ def device_to_confirm(user: User) -> TOTPDevice:
 
 
 @transaction.atomic
-def confirm(request: HttpRequest, code: str) -> list[str]:
+def confirm(request: SignedIn, code: str) -> list[str]:
     """Take the first code of a new device; return the backup codes, or nothing if the code was wrong."""
     user = request.user
     device = TOTPDevice.objects.select_for_update().filter(user=user, confirmed=False).first()
@@ -76,7 +76,7 @@ def confirm(request: HttpRequest, code: str) -> list[str]:
 
 
 @transaction.atomic
-def make_backup_codes(request: HttpRequest) -> list[str]:
+def make_backup_codes(request: SignedIn) -> list[str]:
     """Return new backup codes; the earlier ones are void. The database holds only what they hash to."""
     user = request.user
     StaticDevice.objects.filter(user=user).delete()
@@ -88,7 +88,7 @@ def make_backup_codes(request: HttpRequest) -> list[str]:
 
 
 @transaction.atomic
-def verify(request: HttpRequest, code: str) -> bool:
+def verify(request: SignedIn, code: str) -> bool:
     """Whether a code is right: of the app, or a backup code, which is used up. Wrong ones slow the next down."""
     user = request.user
     typed = code.replace(" ", "").replace("-", "").lower()

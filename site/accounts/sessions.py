@@ -14,6 +14,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from accounts import trail
+from accounts.signed_in import SignedIn
 
 BEGUN, SEEN, ENDED_USER, TYPED = "accounts_begun", "accounts_seen", "accounts_ended_user", "accounts_typed"
 STEP = 60  # seconds; the session is written at most this often
@@ -60,7 +61,7 @@ def touch(request: HttpRequest) -> None:
 
 
 @transaction.atomic
-def end(request: HttpRequest) -> None:
+def end(request: SignedIn) -> None:
     """Sign somebody out, and remember in the nameless session who it was."""
     user = request.user
     trail.record(trail.SESSION_ENDED, actor=user, obj=user, request=request)
@@ -86,7 +87,7 @@ def keep_typed(request: HttpRequest, user_id: int) -> bool:
     return True
 
 
-def typed(request: HttpRequest) -> tuple[str, list[tuple[str, str]]] | None:
+def typed(request: SignedIn) -> tuple[str, list[tuple[str, str]]] | None:
     """Return the address and the fields of what was kept for this person."""
     kept = request.session.get(TYPED)
     if not kept or kept["user"] != request.user.pk:

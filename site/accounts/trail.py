@@ -3,17 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.client_address import client_address
+from base.audit import record, register_action, register_address
 
-try:
-    from base.audit import record, register_action, register_address
-except ImportError:  # pragma: no cover
-
-    def record(*args: object, **kwargs: object) -> None: ...
-
-    def register_action(*args: object) -> None: ...
-
-    def register_address(*args: object) -> None: ...
-
+__all__ = ["record"]
 
 SECOND_FACTOR_SET = "accounts.second_factor_set"
 SECOND_FACTOR_FAILED = "accounts.second_factor_failed"

@@ -17,6 +17,7 @@ from wagtail.admin.widgets.button import Button
 
 from accounts import second_factor, trail
 from accounts.separation import reasons_not_to_edit_user
+from accounts.signed_in import SignedIn
 from accounts.views.lockouts import MANAGES_PEOPLE, lockouts, reset_device
 from accounts.views.password import change_password
 from accounts.views.resume import give_up, resume
@@ -52,7 +53,7 @@ def lockouts_item() -> MenuItem:
 
 
 @hooks.register("register_account_menu_item")
-def device_item(request: HttpRequest) -> dict[str, Any] | None:
+def device_item(request: SignedIn) -> dict[str, Any] | None:
     """Somebody with a new telephone binds it from the account page."""
     if not second_factor.is_verified(request):
         return None
@@ -74,11 +75,11 @@ def reset_button(user: Any, request_user: Any) -> Iterator[Button]:
 
 @hooks.register("before_bulk_action")
 def rules_hold_for_many(
-    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+    request: SignedIn, action_type: str, objects: Iterable[Any], action: Any
 ) -> HttpResponse | None:
     """The bulk actions of the user list know none of the rules of its forms."""
     people = [each for each in objects if isinstance(each, User)]
-    actor: Any = request.user
+    actor = request.user
     reasons = [reason for person in people for reason in reasons_not_to_edit_user(actor, person)]
     if action_type == "assign_role" and actor.pk in {person.pk for person in people}:
         reasons.append(str(_("任何人不得修改自己的角色，请由另一名安全管理员办理。")))
@@ -88,7 +89,7 @@ def rules_hold_for_many(
 
 
 @hooks.register("after_bulk_action")
-def note_activity(request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any) -> None:
+def note_activity(request: SignedIn, action_type: str, objects: Iterable[Any], action: Any) -> None:
     """Wagtail writes these with one UPDATE, which no signal sees."""
     people = [each for each in objects if isinstance(each, User)] if action_type == "set_active_state" else []
     what = trail.ACTIVATED if people and action.cleaned_form.cleaned_data["mark_as_active"] else trail.DEACTIVATED

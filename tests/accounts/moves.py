@@ -34,9 +34,8 @@ def sign_in(user: User | str, password: str = PASSWORD, client: Client | None = 
     return (client or Client()).post(reverse("wagtailadmin_login"), data, **kwargs)
 
 
-def client_at_work(user: User) -> Client:
-    client: Client = sign_in(user).client
-    return client
+def client_at_work(user: User) -> Any:
+    return sign_in(user).client
 
 
 def device_of(user: User, confirmed: bool = True) -> TOTPDevice:

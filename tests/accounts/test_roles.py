@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.contrib.messages import get_messages
-from django.test import Client
 
 from accounts.models import RoleGroup
 from accounts.roles import ADMINISTRATORS, DISTRICT_ROLES, Role, permissions_of, reserved_permissions
@@ -99,7 +98,7 @@ class TestTheUserForm:
         return person(Role.SECURITY_ADMIN)
 
     @pytest.fixture
-    def client(self, actor: User) -> Client:
+    def client(self, actor: User) -> Any:
         return client_at_work(actor)
 
     def form(self, user: User | None = None, **changes: Any) -> dict[str, Any]:
@@ -107,35 +106,35 @@ class TestTheUserForm:
         passwords = {} if user else {"password1": PASSWORD, "password2": PASSWORD}
         return {**data, **passwords, "is_active": "on", **changes}
 
-    def edit(self, client: Client, user: User, **changes: Any) -> Any:
+    def edit(self, client: Any, user: User, **changes: Any) -> Any:
         groups = [group.pk for group in user.groups.all()]
         return client.post(f"/admin/users/edit/{user.pk}/", self.form(user, **{"groups": groups, **changes}))
 
-    def test_it_makes_people_and_gives_them_roles(self, client: Client) -> None:
+    def test_it_makes_people_and_gives_them_roles(self, client: Any) -> None:
         group = role_group(Role.SECTION_HEAD)
         assert client.post("/admin/users/new/", self.form(groups=[group.pk])).status_code == 302
         assert User.objects.get(username="xinren").groups.get() == group
 
-    def test_two_administrators_in_one_are_refused_with_a_sentence(self, client: Client) -> None:
+    def test_two_administrators_in_one_are_refused_with_a_sentence(self, client: Any) -> None:
         groups = [role_group(role).pk for role in (Role.SYSTEM_ADMIN, Role.AUDIT_ADMIN)]
         answer = client.post("/admin/users/new/", self.form(groups=groups))
         assert "三员分立" in text_of(answer)
         assert "xinren" in text_of(answer)
         assert not User.objects.filter(username="xinren").exists()
 
-    def test_an_administrator_who_reviews_is_refused_with_a_sentence(self, client: Client) -> None:
+    def test_an_administrator_who_reviews_is_refused_with_a_sentence(self, client: Any) -> None:
         user = person(Role.SECTION_HEAD)
         groups = [role_group(role).pk for role in (Role.SECTION_HEAD, Role.AUDIT_ADMIN)]
         assert "不得兼任" in text_of(self.edit(client, user, groups=groups))
         assert user.groups.count() == 1
 
-    def test_nobody_is_made_a_superuser(self, client: Client) -> None:
+    def test_nobody_is_made_a_superuser(self, client: Any) -> None:
         client.post("/admin/users/new/", self.form(is_superuser="on"))
         user = person()
         self.edit(client, user, is_superuser="on", username=user.username)
         assert not User.objects.filter(is_superuser=True).exists()
 
-    def test_nobody_changes_their_own_roles(self, client: Client, actor: User) -> None:
+    def test_nobody_changes_their_own_roles(self, client: Any, actor: User) -> None:
         groups = [role_group(Role.SECTION_HEAD).pk]
         assert self.edit(client, actor, groups=groups, username=actor.username).status_code == 302
         assert actor.groups.get() == role_group(Role.SECURITY_ADMIN)
@@ -145,14 +144,14 @@ class TestTheUserForm:
         self.edit(client_at_work(above), above, groups=[role_group(Role.SECTION_HEAD).pk])
         assert not above.groups.exists()
 
-    def test_a_superusers_account_is_out_of_reach(self, client: Client) -> None:
+    def test_a_superusers_account_is_out_of_reach(self, client: Any) -> None:
         above = person(is_superuser=True, username="gao")
         answer = self.edit(client, above, password1="Taken-over-2026", password2="Taken-over-2026")
         assert "超级用户" in told(answer)
         above.refresh_from_db()
         assert above.check_password(PASSWORD)
 
-    def test_accounts_are_put_out_of_use_not_deleted(self, client: Client) -> None:
+    def test_accounts_are_put_out_of_use_not_deleted(self, client: Any) -> None:
         user = person(Role.SECTION_HEAD)
         client.post(f"/admin/users/delete/{user.pk}/")
         assert User.objects.filter(pk=user.pk).exists()
@@ -169,7 +168,7 @@ class TestTheUserForm:
 
 
 class TestManyAtOnce:
-    def bulk(self, client: Client, action: str, *users: User, **data: Any) -> Any:
+    def bulk(self, client: Any, action: str, *users: User, **data: Any) -> Any:
         ids = "&".join(f"id={user.pk}" for user in users)
         return client.post(f"/admin/bulk/base/user/{action}/?{ids}", data)
 
@@ -193,7 +192,7 @@ class TestManyAtOnce:
 
 class TestTheGroupForm:
     @pytest.fixture
-    def client(self) -> Client:
+    def client(self) -> Any:
         return client_at_work(person(Role.SECURITY_ADMIN))
 
     def form(self, name: str, *permissions: str) -> dict[str, Any]:
@@ -208,13 +207,13 @@ class TestTheGroupForm:
         }
         return {"name": name, "permissions": ids, **management}
 
-    def test_groups_of_the_business_are_made_and_changed(self, client: Client) -> None:
+    def test_groups_of_the_business_are_made_and_changed(self, client: Any) -> None:
         data = self.form("值班编辑", "wagtailadmin.access_admin")
         assert client.post("/admin/groups/new/", data).status_code == 302
         assert Group.objects.filter(name="值班编辑").exists()
 
     @pytest.mark.parametrize("name", ["auth.change_group", "review.change_stagegroup"])
-    def test_they_get_nothing_that_belongs_to_the_administrators(self, client: Client, name: str) -> None:
+    def test_they_get_nothing_that_belongs_to_the_administrators(self, client: Any, name: str) -> None:
         assert name in reserved_permissions()
         answer = client.post("/admin/groups/new/", self.form("值班编辑", "wagtailadmin.access_admin", name))
         assert "只属于系统、安全、审计管理员" in text_of(answer)
@@ -222,7 +221,7 @@ class TestTheGroupForm:
 
     @pytest.mark.parametrize("role", sorted(ADMINISTRATORS))
     @pytest.mark.parametrize("verb", ["edit", "delete"])
-    def test_the_administrators_groups_are_fixed(self, client: Client, role: Role, verb: str) -> None:
+    def test_the_administrators_groups_are_fixed(self, client: Any, role: Role, verb: str) -> None:
         group = role_group(role)
         before = names_of(group)
         answer = client.post(f"/admin/groups/{verb}/{group.pk}/", self.form("万能", "wagtailadmin.access_admin"))

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from django.contrib.messages import get_messages
-from django.test import Client
 from django.urls import reverse
 from django_otp.plugins.otp_static.models import StaticToken
 
@@ -30,7 +29,7 @@ def approver() -> User:
     return user
 
 
-def set_up(client: Client, user: User) -> list[str]:
+def set_up(client: Any, user: User) -> list[str]:
     """Bind a device and return the backup codes that were shown."""
     client.get(SET_UP)
     answer = client.post(SET_UP, {"code": code_of(device_of(user, confirmed=False))})
@@ -87,46 +86,46 @@ def test_a_wrong_first_code_binds_nothing(approver: User) -> None:
 
 class TestTheCode:
     @pytest.fixture
-    def client(self, approver: User) -> Client:
+    def client(self, approver: User) -> Any:
         """Somebody who has a device, after the password."""
         bound(approver)
         return client_at_work(approver)
 
-    def test_the_admin_asks_for_it_and_goes_on_to_where_one_wanted(self, client: Client, approver: User) -> None:
+    def test_the_admin_asks_for_it_and_goes_on_to_where_one_wanted(self, client: Any, approver: User) -> None:
         asked = client.get("/admin/reports/locked/")
         assert asked.url == f"{CODE}?next=%2Fadmin%2Freports%2Flocked%2F"
         answer = client.post(asked.url, {"code": code_of(device_of(approver)), "next": "/admin/reports/locked/"})
         assert answer.url == "/admin/reports/locked/"
         assert client.get(HOME).status_code == 200
 
-    def test_it_never_leads_to_another_site(self, client: Client, approver: User) -> None:
+    def test_it_never_leads_to_another_site(self, client: Any, approver: User) -> None:
         answer = client.post(CODE, {"code": code_of(device_of(approver)), "next": "https://example.com/"})
         assert answer.url == HOME
 
     @pytest.mark.parametrize("typed", ["000000", "", "abcde-fghjk", "１２３４５６", "12345678901234567890"])
-    def test_a_wrong_one_opens_nothing(self, client: Client, typed: str) -> None:
+    def test_a_wrong_one_opens_nothing(self, client: Any, typed: str) -> None:
         assert client.post(CODE, {"code": typed}).status_code == 200
         assert client.get(HOME).status_code == 302
 
-    def test_each_counts_once(self, client: Client, approver: User) -> None:
+    def test_each_counts_once(self, client: Any, approver: User) -> None:
         code = code_of(device_of(approver))
         assert client.post(CODE, {"code": code}).status_code == 302
         again = client_at_work(approver)
         assert again.post(CODE, {"code": code}).status_code == 200
         assert again.get(HOME).status_code == 302
 
-    def test_wrong_ones_make_the_next_wait_even_if_it_is_right(self, client: Client, approver: User) -> None:
+    def test_wrong_ones_make_the_next_wait_even_if_it_is_right(self, client: Any, approver: User) -> None:
         for _ in range(3):
             client.post(CODE, {"code": "000000"})
         answer = client.post(CODE, {"code": code_of(device_of(approver))})
         assert "输错次数过多" in text_of(answer)
         assert client.get(HOME).status_code == 302
 
-    def test_another_persons_code_opens_nothing(self, client: Client) -> None:
+    def test_another_persons_code_opens_nothing(self, client: Any) -> None:
         other = bound(UserFactory())
         assert client.post(CODE, {"code": code_of(other)}).status_code == 200
 
-    def test_binding_a_second_device_wants_the_first(self, client: Client) -> None:
+    def test_binding_a_second_device_wants_the_first(self, client: Any) -> None:
         assert client.get(SET_UP).url.startswith(CODE)
         assert client.post(SET_UP, {"code": "000000"}).url.startswith(CODE)
         assert client.post("/admin/second-factor/codes/").url.startswith(CODE)
@@ -211,13 +210,13 @@ class TestALostDevice:
     RESET = "/admin/people/{}/reset-device/"
 
     @pytest.fixture
-    def security(self) -> Client:
+    def security(self) -> Any:
         user = person(Role.SECURITY_ADMIN)
         client = client_at_work(user)
         set_up(client, user)
         return client
 
-    def test_the_security_administrator_resets_it(self, security: Client, approver: User) -> None:
+    def test_the_security_administrator_resets_it(self, security: Any, approver: User) -> None:
         at_work = client_at_work(approver)
         codes = set_up(at_work, approver)
         assert "请先当面或者以电话核实是本人" in text_of(security.get(self.RESET.format(approver.pk)))
@@ -233,7 +232,7 @@ class TestALostDevice:
         assert client.post(self.RESET.format(approver.pk)).status_code == 302
         assert second_factor.device_of(approver)
 
-    def test_not_ones_own_and_not_a_superusers(self, security: Client) -> None:
+    def test_not_ones_own_and_not_a_superusers(self, security: Any) -> None:
         own = User.objects.get(groups__name="安全管理员")
         above = person(is_superuser=True)
         bound(above)

@@ -25,7 +25,7 @@ def user() -> User:
     return person(Role.SYSTEM_ADMIN)
 
 
-def pass_minutes(client: Client, minutes: int, begun: bool = False) -> None:
+def pass_minutes(client: Any, minutes: int, begun: bool = False) -> None:
     """Let time pass for a session: since the last thing done, or since signing in."""
     session = client.session
     for key in (sessions.BEGUN, sessions.SEEN) if begun else (sessions.SEEN,):
@@ -96,12 +96,12 @@ class TestWhatWasTyped:
     DATA = {"date": "2027-02-01", "is_workday": "False", "note": "写到一半\n的说明"}
 
     @pytest.fixture
-    def client(self, user: User) -> Client:
+    def client(self, user: User) -> Any:
         client = client_at_work(user)
         pass_minutes(client, 31)
         return client
 
-    def test_it_waits_until_the_same_person_is_back(self, client: Client, user: User) -> None:
+    def test_it_waits_until_the_same_person_is_back(self, client: Any, user: User) -> None:
         answer = client.post(FORM, self.DATA)
         assert answer.url == "/admin/login/?next=%2Fadmin%2Fresume%2F"
         assert "已保留" in told(answer)
@@ -110,13 +110,13 @@ class TestWhatWasTyped:
         assert f'action="{FORM}"' in shown
         assert "写到一半\n的说明" in shown
 
-    def test_it_is_kept_too_if_a_script_was_refused_before(self, client: Client, user: User) -> None:
+    def test_it_is_kept_too_if_a_script_was_refused_before(self, client: Any, user: User) -> None:
         client.post(FORM, self.DATA, headers=JSON)
         assert client.post(FORM, self.DATA).url.endswith("resume%2F")
         sign_in(user, client=client)
         assert "写到一半" in text_of(client.get("/admin/resume/"))
 
-    def test_sent_again_it_is_done_and_kept_no_longer(self, client: Client, user: User) -> None:
+    def test_sent_again_it_is_done_and_kept_no_longer(self, client: Any, user: User) -> None:
         from base.models import WorkdayOverride
 
         client.post(FORM, self.DATA)
@@ -125,31 +125,31 @@ class TestWhatWasTyped:
         assert WorkdayOverride.objects.get().note.replace("\r", "") == "写到一半\n的说明"
         assert client.get("/admin/resume/").url == "/admin/"
 
-    def test_nobody_else_sees_it(self, client: Client) -> None:
+    def test_nobody_else_sees_it(self, client: Any) -> None:
         client.post(FORM, self.DATA)
         sign_in(person(Role.SYSTEM_ADMIN), client=client)
         assert client.get("/admin/resume/").url == "/admin/"
         assert sessions.TYPED not in client.session
 
-    def test_it_can_be_given_up(self, client: Client, user: User) -> None:
+    def test_it_can_be_given_up(self, client: Any, user: User) -> None:
         client.post(FORM, self.DATA)
         sign_in(user, client=client)
         client.post("/admin/resume/give-up/")
         assert sessions.TYPED not in client.session
 
-    def test_passwords_and_codes_are_never_kept(self, client: Client) -> None:
+    def test_passwords_and_codes_are_never_kept(self, client: Any) -> None:
         client.post("/admin/account/", {"password-new_password1": "geheim", "code": "123456", "name": "甲"})
         assert "name=" in client.session[sessions.TYPED]["data"]
         assert "geheim" not in client.session[sessions.TYPED]["data"]
         assert "123456" not in client.session[sessions.TYPED]["data"]
 
-    def test_more_than_a_million_letters_are_not_kept(self, client: Client) -> None:
+    def test_more_than_a_million_letters_are_not_kept(self, client: Any) -> None:
         answer = client.post(FORM, {"note": "a" * 1_100_000})
         assert "已保留" not in told(answer)
         assert sessions.TYPED not in client.session
 
     def test_a_stranger_leaves_nothing(self) -> None:
-        client = Client()
+        client: Any = Client()
         assert client.post(FORM, self.DATA).url.startswith("/admin/login/")
         assert sessions.TYPED not in client.session
 
@@ -161,6 +161,6 @@ class TestWhatWasTyped:
         assert sessions.TYPED not in client.session
 
 
-def test_public_pages_know_nothing_of_sessions(client: Client) -> None:
+def test_public_pages_know_nothing_of_sessions(client: Any) -> None:
     answer = client.get("/")
     assert "sessionid" not in answer.cookies

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
-from django.test import Client
 from django.urls import reverse
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
@@ -36,7 +35,7 @@ def neighbour(office: Office) -> User:
     return editor_of(UnitFactory(name="别的局"))
 
 
-def shown(client: Client, address: str) -> str:
+def shown(client: Any, address: str) -> str:
     answer: Any = client.get(address)
     return str(answer.json()) if "json" in answer["Content-Type"] else b"".join(answer).decode()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
@@ -11,6 +13,9 @@ from accounts.roles import Role
 from accounts.services.set_up_roles import role_group
 from portal.models import Unit
 from portal.services.folders import unit_folder
+
+if TYPE_CHECKING:
+    from base.models import User
 
 FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
 
@@ -36,7 +41,7 @@ def editors_of(unit: Unit) -> Group:
     return group
 
 
-def units_edited_by(user: object) -> frozenset[int]:
+def units_edited_by(user: User) -> frozenset[int]:
     """Return the units whose editor somebody is."""
     rows = RoleGroup.objects.filter(role=Role.INFO_OFFICER, group__user=user, unit_id__isnull=False)
     return frozenset(unit_id for unit_id in rows.values_list("unit_id", flat=True) if unit_id)

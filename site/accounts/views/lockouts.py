@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import get_user_model
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from wagtail.admin.auth import permission_required
@@ -14,12 +14,13 @@ from wagtail.admin.auth import permission_required
 from accounts import lockout
 from accounts.separation import reasons_not_to_edit_user
 from accounts.services.reset_second_factor import reset_second_factor
+from accounts.signed_in import SignedIn
 
 MANAGES_PEOPLE = "base.change_user"
 
 
 @permission_required(MANAGES_PEOPLE)
-def lockouts(request: HttpRequest) -> HttpResponse:
+def lockouts(request: SignedIn) -> HttpResponse:
     """List what is locked now; unlock with POST."""
     if request.method == "POST":
         lockout.unlock(request, request.POST.get("username", ""), request.POST.get("address", ""))
@@ -30,10 +31,10 @@ def lockouts(request: HttpRequest) -> HttpResponse:
 
 
 @permission_required(MANAGES_PEOPLE)
-def reset_device(request: HttpRequest, user_id: int) -> HttpResponse:
+def reset_device(request: SignedIn, user_id: int) -> HttpResponse:
     """Ask once, then take the lost device away; its owner binds a new one at the next sign-in."""
     person: Any = get_object_or_404(get_user_model(), pk=user_id)
-    actor: Any = request.user
+    actor = request.user
     reasons = reasons_not_to_edit_user(actor, person)
     if person.pk == actor.pk:
         reasons.append(_("不能重置自己的两步验证，请由另一名安全管理员办理。"))

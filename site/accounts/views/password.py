@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -14,14 +12,15 @@ from django.views.decorators.debug import sensitive_post_parameters
 from wagtail.admin.forms.auth import PasswordChangeForm
 
 from accounts import passwords
+from accounts.signed_in import SignedIn
 from accounts.views.onwards import onwards
 
 
 @never_cache
 @sensitive_post_parameters()
-def change_password(request: HttpRequest) -> HttpResponse:
+def change_password(request: SignedIn) -> HttpResponse:
     """Ask for the present password and a new one; other sessions of this person end with the old one."""
-    user: Any = request.user
+    user = request.user
     form = PasswordChangeForm(user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         form.save()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from accounts import sessions
+from accounts.signed_in import SignedIn
 
 
 @never_cache
-def resume(request: HttpRequest) -> HttpResponse:
+def resume(request: SignedIn) -> HttpResponse:
     """Offer to send it again: a form of its own, since only the person may press it."""
     found = sessions.typed(request)
     if found is None:
@@ -24,7 +25,7 @@ def resume(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def give_up(request: HttpRequest) -> HttpResponse:
+def give_up(request: SignedIn) -> HttpResponse:
     """Forget what was kept."""
     sessions.forget_typed(request)
     messages.info(request, _("已放弃上次未提交的内容。"))

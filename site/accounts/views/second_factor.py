@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from base64 import b32encode
-from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,15 +17,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts import second_factor
 from accounts.forms import CodeForm, SetUpForm
 from accounts.qr import qr_code
+from accounts.signed_in import SignedIn
 from accounts.views.onwards import onwards
 
 
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
-def code(request: HttpRequest) -> HttpResponse:
+def code(request: SignedIn) -> HttpResponse:
     """Ask for the code. Too many wrong ones make the next wait, each twice as long as the one before."""
-    user: Any = request.user
+    user = request.user
     if second_factor.is_verified(request):
         return redirect(onwards(request))
     if second_factor.device_of(user) is None:
@@ -46,9 +46,9 @@ def code(request: HttpRequest) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
-def set_up(request: HttpRequest) -> HttpResponse:
+def set_up(request: SignedIn) -> HttpResponse:
     """Bind a new device. Whoever has one already must have shown it in this session."""
-    user: Any = request.user
+    user = request.user
     if second_factor.device_of(user) and not second_factor.is_verified(request):
         return redirect(f"{reverse('accounts_code')}?{urlencode({'next': onwards(request)})}")
     form = SetUpForm(request.POST or None)
@@ -66,7 +66,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_POST
-def new_codes(request: HttpRequest) -> HttpResponse:
+def new_codes(request: SignedIn) -> HttpResponse:
     """Make new backup codes; the earlier ones are void."""
     if not second_factor.is_verified(request):
         messages.error(request, _("请先完成两步验证。"))
@@ -74,5 +74,5 @@ def new_codes(request: HttpRequest) -> HttpResponse:
     return _show_codes(request, second_factor.make_backup_codes(request))
 
 
-def _show_codes(request: HttpRequest, codes: list[str]) -> HttpResponse:
+def _show_codes(request: SignedIn, codes: list[str]) -> HttpResponse:
     return render(request, "accounts/codes.html", {"codes": codes, "next": onwards(request)})

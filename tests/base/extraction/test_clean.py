@@ -1,0 +1,254 @@
+"""A cleaned copy says the same and hides nothing, whatever was in the file."""
+
+import io
+import zipfile
+
+import openpyxl
+import pytest
+from docx import Document as open_word
+from docx.document import Document
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.workbook.defined_name import DefinedName
+from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import FreeText, Text
+
+from base.extraction import CannotClean, HiddenKind, clean, extract
+from tests.base.extraction.made import (
+    OFD,
+    added,
+    book,
+    changed,
+    ofd,
+    packed,
+    pdf,
+    picture,
+    read,
+    texts,
+    word,
+    word_body,
+)
+from tests.base.extraction.test_pdf import BOX, invisible, saved_over, scan
+
+SECRET = "无人应见"
+NOISY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+HIDING = {
+    "deleted": '<w:del w:author="a"><w:r><w:delText>{}</w:delText></w:r></w:del>',
+    "moved away": '<w:moveFrom w:author="a"><w:r><w:t>{}</w:t></w:r></w:moveFrom>',
+    "vanished": "<w:r><w:rPr><w:vanish/></w:rPr><w:t>{}</w:t></w:r>",
+    "inserted": '<w:ins w:author="a"><w:r><w:t>{}</w:t></w:r></w:ins>',
+    "inserted, then deleted": '<w:ins w:author="a"><w:del><w:r><w:delText>{}</w:delText></w:r></w:del></w:ins>',
+    "plain": "<w:r><w:t>{}</w:t></w:r>",
+    "in a link": "<w:hyperlink><w:ins><w:r><w:t>{}</w:t></w:r></w:ins></w:hyperlink>",
+    "in a text box": (
+        "<w:r><w:pict><w:txbxContent><w:p><w:del><w:r><w:delText>{}</w:delText></w:r></w:del></w:p>"
+        "</w:txbxContent></w:pict></w:r>"
+    ),
+}
+LOST = {"deleted", "moved away", "vanished", "inserted, then deleted", "in a text box"}
+
+
+def cleaned(data: bytes, name: str) -> bytes:
+    return clean(io.BytesIO(data), name)
+
+
+def whole(data: bytes) -> bytes:
+    """Everything that is in a zip file, unpacked."""
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    return b"\n".join([name.encode() + b"\n" + archive.read(name) for name in archive.namelist()])
+
+
+@NOISY
+@given(st.lists(st.lists(st.sampled_from(sorted(HIDING)), max_size=4), min_size=1, max_size=5))
+def test_a_word_document_of_any_traces(paragraphs: list[list[str]]) -> None:
+    xml, lost = "", []
+    for number, kinds in enumerate(paragraphs):
+        marks = [f"字{number}之{index}" for index in range(len(kinds))]
+        lost += [mark for mark, kind in zip(marks, kinds, strict=True) if kind in LOST]
+        xml += f"<w:p>{''.join(HIDING[kind].format(mark) for mark, kind in zip(marks, kinds, strict=True))}</w:p>"
+    data = word_body(xml + "<w:p/>")
+    copy = cleaned(data, "a.docx")
+    assert extract(io.BytesIO(copy), "a.docx").hidden == ()
+    assert texts(read(copy, "a.docx")) == texts(read(data, "a.docx"))
+    assert not [mark for mark in lost if mark.encode() in whole(copy)]
+    open_word(io.BytesIO(copy))
+
+
+def test_a_word_document_loses_comments_people_and_what_pictures_tell() -> None:
+    def fill(document: Document) -> None:
+        document.core_properties.author = document.core_properties.last_modified_by = SECRET
+        document.core_properties.title = "题目"
+        document.add_comment(document.add_paragraph("正文").runs, text=SECRET, author=SECRET)
+        document.add_picture(io.BytesIO(picture(gps=True, author="secret")))
+
+    copy = cleaned(word(fill), "a.docx")
+    assert SECRET.encode() not in whole(copy)
+    assert b"secret" not in whole(copy)
+    assert open_word(io.BytesIO(copy)).core_properties.title == "题目"
+    assert len(open_word(io.BytesIO(copy)).inline_shapes) == 1
+
+
+def test_deleted_rows_and_paragraph_ends_are_gone() -> None:
+    row = "<w:tr>{}<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr>"
+    rows = row.format("<w:trPr><w:del/></w:trPr>", SECRET) + row.format("<w:trPr><w:ins/></w:trPr>", "留")
+    end = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+    xml = f"<w:p>{end}<w:r><w:t>前</w:t></w:r></w:p><w:p><w:r><w:t>后</w:t></w:r></w:p><w:tbl>{rows}</w:tbl><w:p/>"
+    copy = cleaned(word_body(xml), "a.docx")
+    assert texts(read(copy, "a.docx")) == ["前后", "留"]
+    assert SECRET.encode() not in whole(copy)
+
+
+CELLS = st.sampled_from(["一", "二", 3, 45.5, "110101199003074514"])
+
+
+@NOISY
+@given(
+    rows=st.lists(st.lists(CELLS, min_size=1, max_size=4), min_size=1, max_size=4),
+    hidden_rows=st.sets(st.integers(1, 4)),
+    hidden_columns=st.sets(st.sampled_from("ABCD")),
+    hidden_sheets=st.lists(st.sampled_from(["visible", "hidden", "veryHidden"]), max_size=3),
+    comment=st.booleans(),
+)
+def test_a_workbook_of_any_hidden_parts(
+    rows: list[list[object]],
+    hidden_rows: set[int],
+    hidden_columns: set[str],
+    hidden_sheets: list[str],
+    comment: bool,
+) -> None:
+    def fill(workbook: Workbook) -> None:
+        sheet = workbook.active
+        workbook.properties.creator = SECRET
+        for row in rows:
+            sheet.append(row)
+        for number in hidden_rows:
+            sheet.row_dimensions[number].hidden = True
+        for letter in hidden_columns:
+            sheet.column_dimensions[letter].hidden = True
+        if comment:
+            sheet["A1"].comment = Comment(SECRET, SECRET)
+        for number, state in enumerate(hidden_sheets):
+            other = workbook.create_sheet(f"表{number}" if state == "visible" else f"{SECRET}{number}")
+            other["A1"], other.sheet_state = ("见" if state == "visible" else SECRET), state
+
+    data = book(fill)
+    copy = cleaned(data, "a.xlsx")
+    assert read(copy, "a.xlsx").hidden == ()
+    assert texts(read(copy, "a.xlsx")) == texts(read(data, "a.xlsx"))
+    assert SECRET.encode() not in whole(copy)
+    openpyxl.load_workbook(io.BytesIO(copy))
+
+
+def test_formulas_become_values_only_where_something_was_dropped() -> None:
+    def fill(workbook: Workbook) -> None:
+        workbook.active.append([1, "=A1+1"])
+
+    plain = openpyxl.load_workbook(io.BytesIO(cleaned(book(fill), "a.xlsx")))
+    assert plain.active["B1"].value == "=A1+1"
+
+    def fill_and_hide(workbook: Workbook) -> None:
+        fill(workbook)
+        workbook.create_sheet("底稿").sheet_state = "hidden"
+        workbook["底稿"]["A1"] = SECRET
+
+    data = changed(
+        book(fill_and_hide),
+        "xl/worksheets/sheet1.xml",
+        lambda text: text.replace("<v />", "<v>2</v>").replace("<v></v>", "<v>2</v>"),
+    )
+    assert openpyxl.load_workbook(io.BytesIO(cleaned(data, "a.xlsx"))).active["B1"].value == 2
+
+
+def test_names_that_point_into_dropped_sheets_go_and_the_others_keep_their_sheet() -> None:
+    def fill(workbook: Workbook) -> None:
+        workbook.active.title, workbook.active["A1"] = "先", 1
+        hidden, last = workbook.create_sheet("底稿"), workbook.create_sheet("后")
+        hidden["A1"], hidden.sheet_state, last["A1"] = SECRET, "hidden", 2
+        workbook.defined_names["Gone"] = DefinedName("Gone", attr_text="底稿!$A$1")
+        last.print_area = "A1:B2"
+
+    workbook = openpyxl.load_workbook(io.BytesIO(cleaned(book(fill), "a.xlsx")))
+    assert workbook.sheetnames == ["先", "后"]
+    assert not workbook.defined_names
+    assert workbook["后"].print_area == "'后'!$A$1:$B$2"
+
+
+def test_a_workbook_of_hidden_sheets_alone_cannot_be_cleaned() -> None:
+    data = changed(
+        book(lambda w: None), "xl/workbook.xml", lambda text: text.replace('state="visible"', 'state="hidden"')
+    )
+    with pytest.raises(CannotClean):
+        cleaned(data, "a.xlsx")
+
+
+PDFS = {
+    "author": pdf(f'#set document(author: "{SECRET}", title: "题目")\n正文'),
+    "covered": pdf(f"电话 {BOX % 'black'} 完"),
+    "invisible": invisible("无墨"),
+    "earlier revision": saved_over(pdf(f"第一稿{SECRET}"), pdf("第二稿")),
+    "white": pdf(f"正文#text(fill: white)[{SECRET}]"),
+    "scan": scan("识别的字"),
+}
+
+
+@pytest.mark.parametrize("data", PDFS.values(), ids=PDFS)
+def test_a_pdf_says_the_same_without_what_it_hid(data: bytes) -> None:
+    copy = cleaned(data, "a.pdf")
+    assert read(copy, "a.pdf").hidden == ()
+    assert texts(read(copy, "a.pdf")) == texts(read(data, "a.pdf"))
+    assert len(PdfReader(io.BytesIO(copy)).pages) == len(PdfReader(io.BytesIO(data)).pages)
+
+
+def test_a_pdf_loses_notes_and_files_and_keeps_links_and_text_boxes() -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(pdf('#link("https://example.cn")[链接]')))
+    writer.add_annotation(0, Text(rect=(50, 50, 70, 70), text=SECRET))
+    writer.add_annotation(0, FreeText(rect=(50, 80, 200, 99), text="说明", background_color=None))
+    writer.add_attachment("a.txt", SECRET.encode())
+    out = io.BytesIO()
+    writer.write(out)
+    copy = cleaned(out.getvalue(), "a.pdf")
+    notes = [note.get_object()["/Subtype"] for note in PdfReader(io.BytesIO(copy)).pages[0]["/Annots"]]
+    assert sorted(notes) == ["/FreeText", "/Link"]
+    assert read(copy, "a.pdf").hidden == ()
+
+
+@pytest.mark.parametrize("path", sorted(OFD.glob("*.ofd")), ids=lambda path: path.stem)
+def test_an_ofd_says_the_same_without_what_it_hid(path) -> None:  # noqa: ANN001
+    data = path.read_bytes()
+    copy = cleaned(data, "a.ofd")
+    assert read(copy, "a.ofd").hidden == ()
+    assert texts(read(copy, "a.ofd")) == texts(read(data, "a.ofd"))
+
+
+def test_earlier_versions_and_attached_files_are_gone_from_an_ofd() -> None:
+    old = '<Page><TextObject Boundary="0 0 9 9"><TextCode X="0" Y="1">旧稿</TextCode></TextObject></Page>'
+    data = added(ofd("attachment"), "Doc_0/Old.xml", old.encode())
+    assert [one.kind for one in read(data, "a.ofd").hidden] == [HiddenKind.HIDDEN_TEXT, HiddenKind.EARLIER_REVISION]
+    copy = whole(cleaned(data, "a.ofd"))
+    assert "旧稿".encode() not in copy
+    assert b"13900139000" not in copy
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (packed({"a.txt": b"x"}), "a.zip"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc"),
+        (
+            changed(
+                ofd("one_page"), "OFD.xml", lambda t: t.replace("</ofd:DocBody>", "<ofd:Signatures/></ofd:DocBody>")
+            ),
+            "a.ofd",
+        ),
+    ],
+    ids=["bundle", "old format", "signed"],
+)
+def test_where_there_is_no_copy_a_sentence_says_so(data: bytes, name: str) -> None:
+    with pytest.raises(CannotClean, match=r"[。查]"):
+        cleaned(data, name)
+
+
+def test_text_is_its_own_copy() -> None:
+    assert cleaned("一行".encode("gb18030"), "a.txt") == "一行".encode("gb18030")

@@ -11,11 +11,13 @@ from demo.reading.documents import DocumentSource
 from demo.services.accounts import APPROVERS
 from demo.services.places import Places
 from demo.services.site_words import REASON
+from disclosure.catalogue.enums import ChangeKind
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
+from disclosure.corrections.services.confirm import confirm
+from disclosure.corrections.services.withdraw import withdraw
 from disclosure.review.enums import STAGES_WITH_SECRECY_FORM, Action, Classified, Conclusion, Stage
 from disclosure.review.services.decide import Verdict, decide
 from disclosure.review.services.let_out_together import let_out_together
-from disclosure.review.services.take_back import take_back
 
 # Who takes each step of the chain, and what they say.
 CHAIN = (
@@ -42,7 +44,8 @@ def bring_to_state(page: Any, source: DocumentSource, places: Places) -> None:
         _release(page, source, places)
         if state == "withdrawn":
             entry = CatalogueEntry.objects.get(kind=source.kind, source_id=page.pk)
-            take_back(entry, places.people["zhongshen"], source.redress)
+            hidden = withdraw(entry, places.people["zhongshen"], ChangeKind.REVOKED, source.redress)
+            confirm(hidden, places.people["fushen"])
         return
     page.save_revision(user=places.editor(source.unit))
     if state != "draft":

@@ -2,7 +2,6 @@
 
 from django.urls import path
 
-from disclosure.review.views.catalogue import catalogue, withdraw
 from disclosure.review.views.copy_file import copy_file
 from disclosure.review.views.copy_page import copy_page
 from disclosure.review.views.register import register
@@ -13,7 +12,5 @@ urlpatterns = [
     path("task/<int:task_state_id>/", task, name="task"),
     path("copy/<int:copy_id>/", copy_page, name="copy"),
     path("copy/<int:copy_id>/files/<str:sha256>/<str:name>", copy_file, name="copy_file"),
-    path("catalogue/", catalogue, name="catalogue"),
-    path("catalogue/<int:entry_id>/withdraw/", withdraw, name="withdraw"),
     path("register/", register, name="register"),
 ]

@@ -114,11 +114,6 @@ def choose_what_one_may_see(pages: Any, request: StaffRequest) -> Any:
     return pages.filter(pk__in=choosable_pages(request.user).values("pk"))
 
 
-@hooks.register("register_admin_menu_item")
-def catalogue_item() -> MenuItem:
-    return MenuItem(_("已公开信息"), reverse("review:catalogue"), icon_name="list-ul", order=110)
-
-
 class RegisterMenuItem(MenuItem):
     """The register is for reviewers."""
 

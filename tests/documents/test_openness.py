@@ -10,11 +10,11 @@ from django.test import Client
 
 from base import clock
 from disclosure.catalogue.models import CatalogueEntry, Tombstone
+from disclosure.corrections.services.withdraw import withdraw
 from disclosure.documents.enums import NonDisclosureReason
 from disclosure.documents.models import DocumentPage
 from disclosure.review.models import UndisclosedDocument
 from disclosure.review.services.submit import SubmissionRefused
-from disclosure.review.services.take_back import take_back
 from tests.documents.conftest import Place
 from tests.documents.moves import at, reasons
 from tests.factories import DocumentFactory, UnitFactory
@@ -207,7 +207,7 @@ class TestR9PeopleAndTime:
 
     def test_neither_address_nor_tombstone_carries_a_title(self, place: Place, page: DocumentPage) -> None:
         entry = pass_chain(page, place.author)
-        take_back(entry, reviewer("final"), "公示期满。")
+        withdraw(entry, reviewer("final"), "basis", "公示期满。如有异议，可向本机关提出。")
         stone = Tombstone.objects.get()
         assert page.title not in "".join(str(getattr(stone, field.name)) for field in Tombstone._meta.fields)
         assert page.title not in stone.path

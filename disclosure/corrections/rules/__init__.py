@@ -1,0 +1,1 @@
+"""Rules of this room, each in a file of its name."""

@@ -1,0 +1,41 @@
+"""The catalogue in the admin: what is public, and how to take it back."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from accounts.models import RoleGroup
+from accounts.roles import Role
+from base.doc_no import normalise_doc_no
+from disclosure.catalogue.models import CatalogueEntry
+from disclosure.corrections.people import ITEM_STAGES
+from disclosure.review.enums import Stage
+from disclosure.review.people import stages_of
+from disclosure.review.staff import StaffRequest
+
+PER_PAGE = 30
+
+
+def catalogue(request: StaffRequest) -> HttpResponse:
+    """List what is public, newest first."""
+    query = request.GET.get("q", "").strip()
+    entries = CatalogueEntry.objects.listed().select_related("unit", "section").order_by("-published_at", "-id")
+    if query:
+        entries = entries.filter(Q(title__icontains=query) | Q(doc_no=normalise_doc_no(query)) | Q(index_no=query))
+    page = Paginator(entries, PER_PAGE).get_page(request.GET.get("p"))
+    office = RoleGroup.objects.filter(role=Role.DISCLOSURE_OFFICE, group__user=request.user)
+    offices = set(office.values_list("unit_id", flat=True))
+    posts = stages_of(request.user)
+    hiding = offices | {unit for stage, unit in posts if stage == Stage.FINAL}
+    reviewing = offices | {unit for stage, unit in posts if stage in ITEM_STAGES}
+    context = {
+        "page": page,
+        "query": query,
+        "rows": [
+            (entry, bool({None, entry.unit_id} & hiding), bool({None, entry.unit_id} & reviewing)) for entry in page
+        ],
+    }
+    return render(request, "corrections/catalogue.html", context)

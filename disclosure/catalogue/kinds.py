@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db.models import Model
@@ -69,6 +69,10 @@ class ItemKind:
         """Return whether this is a policy document: what a unit would keep of these goes to the disclosure office
         (国办发〔2016〕80号)."""
         return False
+
+    def law_deadline(self, content: Content) -> date | None:
+        """Return the last day on which the law wants this public, None where it sets none."""
+        return None
 
     def detail_context(self, entry: Any, content: Content) -> dict[str, Any]:
         """Return what the detail template needs beside entry, content and body."""

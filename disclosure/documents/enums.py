@@ -70,3 +70,11 @@ class SecrecyConclusion(models.TextChoices):
 
     PUBLIC = "public", _("公开")
     NOT_PUBLIC = "not_public", _("不公开")
+
+
+class DeadlineRule(models.TextChoices):
+    """Within what time the law wants a document published (domain §1.4); how long: settings.GONGKAI_DEADLINES."""
+
+    GENERAL = "general", _("一般信息：形成或变更后二十个工作日（条例第二十六条）")
+    DOUBLE = "double", _("行政许可、行政处罚双公示：作出决定后七个工作日")
+    BUDGET = "budget", _("财政预算、决算：批准或批复后二十日（预算法第十四条）")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django.template.loader import render_to_string
 from django.utils.dateparse import parse_date, parse_datetime
@@ -22,9 +22,10 @@ from disclosure.catalogue.file_freezing import freeze_document, freeze_image
 from disclosure.catalogue.row_kinds import PageKind
 from disclosure.catalogue.terms import month_of
 from disclosure.documents.body_text import body_text
-from disclosure.documents.enums import NO_POLICY, RedactionArticle
+from disclosure.documents.enums import NO_POLICY, DeadlineRule, RedactionArticle
 from disclosure.documents.models import DocumentPage, ReprintPage
 from disclosure.documents.rules import forwarding_reasons, reasons_not_to_submit
+from disclosure.documents.rules.deadline import law_deadline
 
 PAGE_LINK = re.compile(r'<a[^>]*\blinktype="page"[^>]*\bid="(\d+)"|<a[^>]*\bid="(\d+)"[^>]*\blinktype="page"')
 
@@ -93,6 +94,14 @@ class DocumentKind(DisclosedKind):
     code = "document"
     label = _("文件")
     model = DocumentPage
+    later_fields: ClassVar[dict[str, Any]] = {
+        "deadline_rule": DeadlineRule.GENERAL.value,
+        "changed_on": None,
+        "due_reason": "",
+    }
+
+    def law_deadline(self, content: Content) -> date | None:
+        return law_deadline(content)
 
     def own_facts(self, fields: dict[str, Any]) -> dict[str, Any]:
         return {

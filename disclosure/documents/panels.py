@@ -27,18 +27,19 @@ _filing = MultiFieldPanel(
 _text: list[Panel] = [FieldPanel("abstract"), FieldPanel("keywords"), FieldPanel("body"), FieldPanel("attachments")]
 _partial = _group(_("部分公开与第三方"), "redactions", "original_location", "third_party_basis", "third_party_note")
 _publishing = _group(_("公开方式"), "due_at", "public_until", "names_individuals")
+_in_time = _group(_("公开方式"), "deadline_rule", "due_at", "due_reason", "public_until", "names_individuals")
 
 document_panels = [
     change_panel(),
     _title,
     _openness,
     _group(_("文件信息"), "issuer", "co_issuers", "doc_no", "genre", "is_normative", "audience"),
-    _group(_("日期"), "written_date", "effective_date", "expiry_date", "repealed_date"),
+    _group(_("日期"), "written_date", "changed_on", "effective_date", "expiry_date", "repealed_date"),
     MultiFieldPanel([*_filing.children, FieldPanel("co_units"), FieldPanel("joint_consent")], heading=_("归类")),
     *_text,
     FieldPanel("relations"),
     _partial,
-    _publishing,
+    _in_time,
 ]
 
 reprint_panels = [

@@ -5,7 +5,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from disclosure.documents.blocks import RelationBlock
-from disclosure.documents.enums import Genre
+from disclosure.documents.enums import DeadlineRule, Genre
 from disclosure.documents.models.disclosed import DisclosedPage
 from disclosure.documents.panels import document_panels
 
@@ -39,6 +39,21 @@ class DocumentPage(DisclosedPage):
     )
     expiry_date = models.DateField(_("失效日期"), null=True, blank=True, help_text=_("有效期的最后一日。"))
     repealed_date = models.DateField(_("废止日期"), null=True, blank=True, help_text=_("由本区以外的决定废止时填写。"))
+    deadline_rule = models.CharField(
+        _("法定公开期限"), max_length=10, choices=DeadlineRule, default=DeadlineRule.GENERAL
+    )
+    changed_on = models.DateField(
+        _("变更日期"),
+        null=True,
+        blank=True,
+        help_text=_("内容变更后重新公开时填写，期限从此日起算。"),
+    )
+    due_reason = models.CharField(
+        _("超过法定期限公开的理由"),
+        max_length=300,
+        blank=True,
+        help_text=_("“定时公开”晚于法定期限时必填。不公开显示。"),
+    )
     genre = models.CharField(_("体裁"), max_length=10, choices=Genre, blank=True)
     audience = models.CharField(_("服务对象"), max_length=100, blank=True, help_text=_("例如：公民、企业。"))
     is_normative = models.BooleanField(_("行政规范性文件"), default=False)
@@ -46,7 +61,7 @@ class DocumentPage(DisclosedPage):
     relations = StreamField([("relation", RelationBlock())], verbose_name=_("相关文件"), blank=True)
 
     content_panels = document_panels
-    exclude_fields_in_copy = [*DisclosedPage.exclude_fields_in_copy, "given_index_no"]
+    exclude_fields_in_copy = [*DisclosedPage.exclude_fields_in_copy, "given_index_no", "due_reason"]
     parent_page_types = ["portal.YearFolder"]
     subpage_types: list[str] = []
     search_fields = [*DisclosedPage.search_fields, index.SearchField("doc_no"), index.SearchField("issuer")]

@@ -69,9 +69,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
+    "base.audit.middleware.RememberRequest",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "accounts.middleware.Admission",
+    "disclosure.review.borders.Borders",
     "disclosure.review.middleware.ExplainRefusals",
     "axes.middleware.AxesMiddleware",
 ]
@@ -208,9 +210,15 @@ GONGKAI_METADATA_BOX = [
 GONGKAI_IMPORT_DEFAULTS = env.str(
     "GONGKAI_IMPORT_DEFAULTS", default=str(BASE_DIR / "demo" / "import_defaults.json") if DEMO else ""
 )
+# Within what time a document must be public (documents.enums.DeadlineRule); a district may set less.
+GONGKAI_DEADLINES = {"general": ("workdays", 20), "double": ("workdays", 7), "budget": ("days", 20)}
 # How long the steps that an emergency release put off may take before the item withdraws itself.
 GONGKAI_EMERGENCY_HOURS = env.int("GONGKAI_EMERGENCY_HOURS", default=24)
 GONGKAI_INDEX_NUMBER = "{unit_code}/{genre_class}-{year}-{number:06d}"
+# Where the audit chain is written down outside the database (docs/audit.md): a log, and mail to the auditor.
+GONGKAI_AUDIT_LOG = env.str("GONGKAI_AUDIT_LOG", default="")  # empty: audit/anchors.log in GONGKAI_VAR_DIR
+GONGKAI_AUDITOR_EMAILS = env.list("GONGKAI_AUDITOR_EMAILS", default=[])
+GONGKAI_AUDIT_MAIL_SEALS = env.int("GONGKAI_AUDIT_MAIL_SEALS", default=500)  # a mail a day, and after so many seals
 # Where nginx sends released files itself: the internal location that leads to the released store.
 GONGKAI_ACCEL_PREFIX = env.str("GONGKAI_ACCEL_PREFIX", default="")
 # Whether the clock tries the links of what is reviewed (docs/content-check.md); off where no way leads out.

@@ -18,6 +18,7 @@ from disclosure.checks.detectors.telephone import mobiles
 from disclosure.checks.detectors.undisclosed import Undisclosed
 from disclosure.checks.detectors.wording import Wording
 from disclosure.checks.detectors.writing import repeated, unpaired, until
+from disclosure.checks.enums import Level
 from disclosure.checks.reading.part import Part
 
 NUMBERS = (identities, mobiles, cards)
@@ -53,11 +54,15 @@ def personal_hits(part: Part, known: Knowledge) -> Iterator[Hit]:
     if part.open_contacts:
         return
     for run in runs_of(part.plain):
-        taken: list[tuple[int, int]] = []
-        for detector in NUMBERS:
-            for hit in detector(part, run):
-                if not any(start < hit.end and hit.start < end for start, end in taken):
-                    taken.append((hit.start, hit.end))
-                    yield hit
+        yield from _best([hit for detector in NUMBERS for hit in detector(part, run)])
     yield from addresses(part, known.known_addresses)
     yield from papers(part, known.known_mail)
+
+
+def _best(hits: list[Hit]) -> Iterator[Hit]:
+    """Yield no two hits that share a digit: what stops goes before what warns, and the longer before the shorter."""
+    taken: list[tuple[int, int]] = []
+    for hit in sorted(hits, key=lambda hit: (hit.level != Level.STOP, hit.start - hit.end)):
+        if not any(start < hit.end and hit.start < end for start, end in taken):
+            taken.append((hit.start, hit.end))
+            yield hit

@@ -10,7 +10,9 @@ from disclosure.checks.reading.part import Part
 BEFORE, AFTER = 40, 12
 _SENTENCE_END = re.compile(r"[。！？；\n]")
 _LIST_OF_NUMBERS = re.compile(r"[\d\s\-—、，,;；/()（）+:：]*$")
-_COLUMNS = re.compile(r"\S {2,}(?=\S)")
+_COLUMNS = re.compile(r"\S +\S+ +\S")
+_SENTENCE = re.compile(r"[。；，]")
+MOST_LINES = 60
 MOST_ROWS = 3000  # a column's head is looked for no further up
 
 # An organ's own telephones and mailboxes, and what they are marked with.
@@ -94,12 +96,20 @@ def says(pattern: re.Pattern[str], part: Part, start: int, end: int) -> bool:
 
 
 def heads_above(part: Part, start: int) -> str:
-    """Return the line above when it reads like the head of a table whose columns only blanks divide."""
+    """Return the head of a table whose columns only blanks divide, as it comes out of a PDF file."""
     begin, end = part.line_of(start)
-    if begin == 0 or "\t" in part.plain[begin:end]:
+    if "\t" in part.plain[begin:end]:
         return ""
-    above = part.plain[slice(*part.line_of(begin - 1))]
-    return above if len(_COLUMNS.findall(above)) >= 2 and len(above) <= 120 else ""
+    for _row in range(MOST_LINES):
+        if begin == 0:
+            return ""
+        begin, end = part.line_of(begin - 1)
+        above = part.plain[begin:end]
+        if len(above) > 120 or _SENTENCE.search(above) or not _COLUMNS.search(above):
+            return ""
+        if not any(character.isdigit() for character in above):
+            return above
+    return ""
 
 
 def head_of(part: Part, start: int) -> str:

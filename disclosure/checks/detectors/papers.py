@@ -14,7 +14,7 @@ from disclosure.checks.reading.part import Part
 _PASSPORT = re.compile(r"(?<![A-Za-z0-9])(?:[EGDSPHMT]\d{8}|E[A-HJ-NP-Z]\d{7}|[HM]\d{10}|1[45]\d{7})(?![A-Za-z0-9])")
 _PASSPORT_NAME = re.compile(r"护照|通行证|旅行证|证件号")
 _PLATE = re.compile(
-    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z]\s?[·•・]?\s?"
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼] ?[A-HJ-NP-Z]\s?[·•・]?\s?"
     r"(?=[A-HJ-NP-Z0-9]{0,5}\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9\-])"
 )
 _PLATE_NAME = re.compile(r"车牌|号牌|车辆|机动车|汽车|轿车|货车|摩托车|驾驶|车号|停放|停车|车主")
@@ -46,7 +46,7 @@ def papers(part: Part, known_mail: frozenset[str] = frozenset()) -> Iterator[Hit
     if "@" in plain and not part.open_contacts:
         yield from _mails(part, known_mail)
     for match in _PLATE.finditer(plain):
-        if _PLATE_NAME.search(before(part, match.start()) + head_of(part, match.start())) or len(match[0]) <= 8:
+        if _PLATE_NAME.search(before(part, match.start()) + head_of(part, match.start())) or len(match[0]) <= 9:
             yield _hit("plate", part, match)
     for code, pattern, hints in _RECORDS:
         if any(hint in plain for hint in hints):

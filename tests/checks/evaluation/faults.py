@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from tests.checks.evaluation import numbers, writers
+from tests.checks.evaluation import hiding, numbers, writers
 
 SECRET_NUMBER, SECRET_TITLE = "示政密函〔2025〕17号", "示例区重点人员安置内部方案"
 FULL_WIDTH = str.maketrans("0123456789X", "０１２３４５６７８９Ｘ")
@@ -62,15 +62,34 @@ class Number:
     make: Callable[[random.Random], str]
     sizes: tuple[int, ...]
     labels: tuple[str, ...]
+    heads: tuple[str, ...]  # of a column
 
 
 NUMBERS = (
-    Number("id_card", numbers.identity, (6, 8, 4), ("身份证号：", "公民身份号码", "，证件号码为", "张某，男，")),
-    Number("id_card_15", numbers.identity_15, (6, 6, 3), ("身份证号：", "身份证号码")),
-    Number("mobile", numbers.mobile, (3, 4, 4), ("联系电话：", "手机：", "李某，", "联系人王某")),
-    Number("bank_card", numbers.card, (4, 4, 4, 4), ("银行卡号：", "开户账号", "打入", "工资卡")),
+    Number(
+        "id_card",
+        numbers.identity,
+        (6, 8, 4),
+        ("身份证号：", "公民身份号码", "，证件号码为", "张某，男，"),
+        ("身份证号", "证件号码", "备注"),
+    ),
+    Number("id_card_15", numbers.identity_15, (6, 6, 3), ("身份证号：", "身份证号码"), ("身份证号", "公民身份号码")),
+    Number(
+        "mobile",
+        numbers.mobile,
+        (3, 4, 4),
+        ("联系电话：", "手机：", "李某，", "联系人王某"),
+        ("联系电话", "手机号码", "联系方式"),
+    ),
+    Number(
+        "bank_card",
+        numbers.card,
+        (4, 4, 4, 4),
+        ("银行卡号：", "开户账号", "打入", "工资卡"),
+        ("银行卡号", "开户账号", "卡号"),
+    ),
 )
-WAYS = ("plain", "full width", "blanks", "hyphens", "invisible", "over pieces", "over lines", "over cells")
+WAYS = ("plain", "full width", "blanks", "hyphens", "dots", "invisible", "over pieces", "over lines", "over cells")
 
 
 def spelt(digits: str, way: str, number: Number) -> str:
@@ -80,6 +99,8 @@ def spelt(digits: str, way: str, number: Number) -> str:
         return grouped(digits, number.sizes, " ")
     if way == "hyphens":
         return grouped(digits, number.sizes, "-")
+    if way == "dots":
+        return grouped(digits, number.sizes, "." if len(digits) % 2 else "·")
     if way == "invisible":
         return grouped(digits, number.sizes, "\u200b") if len(digits) % 2 else grouped(digits, number.sizes, "\u00ad")
     return digits
@@ -88,7 +109,7 @@ def spelt(digits: str, way: str, number: Number) -> str:
 def number_fault(rng: random.Random, number: Number, way: str, container: str) -> Fault:
     digits, label = number.make(rng), rng.choice(number.labels)
     before, after = halves(rng, digits)
-    head = label.strip("：，") if number.code != "mobile" else rng.choice(["联系电话", "手机号码"])
+    head = rng.choice(number.heads)
     if way == "over cells":
         rows = [["序号", "姓名", head, ""], ["1", "赵某", before, after]]
         return _tables(number.code, way, container, rng, rows)
@@ -133,6 +154,13 @@ def text_fault(rng: random.Random, code: str, make: Callable[[random.Random], st
     return _lines(code, "plain", container, rng, words)
 
 
+def hiding_fault(
+    rng: random.Random, way: str, name: str, make: Callable[[random.Random], bytes], container: str
+) -> Fault:
+    """The form is that of the file that can hide so."""
+    return Fault("hidden", way, name.rpartition(".")[2], file=make(rng), name=name)
+
+
 def _lines(code: str, way: str, container: str, rng: random.Random, *lines: str) -> Fault:
     around = background(rng)
     return _written(code, way, container, [*around[:1], *lines, *around[1:]])
@@ -174,9 +202,10 @@ def _tables(code: str, way: str, container: str, rng: random.Random, rows: list[
 def faults(seed: int, count: int = 300) -> Iterator[Fault]:
     """Yield `count` faults: every kind and way in turn, the forms of documents in turn beside them."""
     rng = random.Random(seed)
-    makers: list[Callable[[str], Fault]] = [
-        partial(number_fault, rng, number, way) for number in NUMBERS for way in WAYS
-    ] + [partial(text_fault, rng, code, make) for code, make in TEXTS]
+    makers: list[Callable[[str], Fault]] = []
+    makers += [partial(number_fault, rng, number, way) for number in NUMBERS for way in WAYS]
+    makers += [partial(text_fault, rng, code, make) for code, make in TEXTS]
+    makers += [partial(hiding_fault, rng, way, name, make) for way, name, make in hiding.WAYS]
     for turn in range(count):
         container = CONTAINERS[(turn // len(makers) + turn) % len(CONTAINERS)]
         yield makers[turn % len(makers)](container)

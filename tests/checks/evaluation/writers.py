@@ -61,8 +61,9 @@ def pdf_file(lines: Sequence[str], tables: Sequence[Rows] = ()) -> bytes:
     """Each of the lines is one line of the page."""
     source = " \\\n".join(line.translate(SIGNS) for line in lines)
     for rows in tables:
-        cells = ", ".join(f"[{cell.translate(SIGNS)}]" for row in rows for cell in row)
-        source += f"\n\n#table(columns: {max(map(len, rows))}, {cells})"
+        columns = max(map(len, rows))
+        full = [cell for row in rows for cell in [*row, *[""] * (columns - len(row))]]
+        source += f"\n\n#table(columns: {columns}, {', '.join(f'[{cell.translate(SIGNS)}]' for cell in full)})"
     return pdf("#set page(width: 500mm)\n" + source)
 
 

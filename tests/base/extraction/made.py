@@ -6,17 +6,18 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import docx
 import openpyxl
 import typst
 from docx.document import Document
-from openpyxl import Workbook
 from PIL import ExifTags, Image
 from pylopdf_fonts_zh_cn import sans_path
 
 from base.extraction import Extraction, extract
 
+Book = Any  # a workbook; its types allow it to have no sheet at all
 OFD = Path(__file__).parent / "ofd"
 FONT = '#set text(font: "Noto Sans SC")\n'
 
@@ -52,8 +53,8 @@ def word_body(xml: str) -> bytes:
     return changed(data, "word/document.xml", lambda text: text.replace(paragraph, xml))
 
 
-def book(fill: Callable[[Workbook], None]) -> bytes:
-    workbook = openpyxl.Workbook()
+def book(fill: Callable[[Book], None]) -> bytes:
+    workbook: Book = openpyxl.Workbook()
     workbook.properties.creator = None
     fill(workbook)
     out = io.BytesIO()
@@ -62,7 +63,8 @@ def book(fill: Callable[[Workbook], None]) -> bytes:
 
 
 def pdf(source: str) -> bytes:
-    return typst.compile((FONT + source).encode(), font_paths=[str(sans_path().parent)], ignore_system_fonts=True)
+    text: bytes = (FONT + source).encode()
+    return typst.compile(text, font_paths=[str(sans_path().parent)], ignore_system_fonts=True)
 
 
 def picture(kind: str = "JPEG", *, author: str = "", gps: bool = False, turned: int = 1) -> bytes:

@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -9,7 +11,6 @@ from docx import Document as open_word
 from docx.document import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 from pypdf import PdfReader, PdfWriter
@@ -18,6 +19,7 @@ from pypdf.annotations import FreeText, Text
 from base.extraction import CannotClean, HiddenKind, clean, extract
 from tests.base.extraction.made import (
     OFD,
+    Book,
     added,
     book,
     changed,
@@ -118,7 +120,7 @@ def test_a_workbook_of_any_hidden_parts(
     hidden_sheets: list[str],
     comment: bool,
 ) -> None:
-    def fill(workbook: Workbook) -> None:
+    def fill(workbook: Book) -> None:
         sheet = workbook.active
         workbook.properties.creator = SECRET
         for row in rows:
@@ -142,13 +144,13 @@ def test_a_workbook_of_any_hidden_parts(
 
 
 def test_formulas_become_values_only_where_something_was_dropped() -> None:
-    def fill(workbook: Workbook) -> None:
+    def fill(workbook: Book) -> None:
         workbook.active.append([1, "=A1+1"])
 
-    plain = openpyxl.load_workbook(io.BytesIO(cleaned(book(fill), "a.xlsx")))
+    plain: Book = openpyxl.load_workbook(io.BytesIO(cleaned(book(fill), "a.xlsx")))
     assert plain.active["B1"].value == "=A1+1"
 
-    def fill_and_hide(workbook: Workbook) -> None:
+    def fill_and_hide(workbook: Book) -> None:
         fill(workbook)
         workbook.create_sheet("底稿").sheet_state = "hidden"
         workbook["底稿"]["A1"] = SECRET
@@ -158,18 +160,19 @@ def test_formulas_become_values_only_where_something_was_dropped() -> None:
         "xl/worksheets/sheet1.xml",
         lambda text: text.replace("<v />", "<v>2</v>").replace("<v></v>", "<v>2</v>"),
     )
-    assert openpyxl.load_workbook(io.BytesIO(cleaned(data, "a.xlsx"))).active["B1"].value == 2
+    copy: Book = openpyxl.load_workbook(io.BytesIO(cleaned(data, "a.xlsx")))
+    assert copy.active["B1"].value == 2
 
 
 def test_names_that_point_into_dropped_sheets_go_and_the_others_keep_their_sheet() -> None:
-    def fill(workbook: Workbook) -> None:
+    def fill(workbook: Book) -> None:
         workbook.active.title, workbook.active["A1"] = "先", 1
         hidden, last = workbook.create_sheet("底稿"), workbook.create_sheet("后")
         hidden["A1"], hidden.sheet_state, last["A1"] = SECRET, "hidden", 2
         workbook.defined_names["Gone"] = DefinedName("Gone", attr_text="底稿!$A$1")
         last.print_area = "A1:B2"
 
-    workbook = openpyxl.load_workbook(io.BytesIO(cleaned(book(fill), "a.xlsx")))
+    workbook: Book = openpyxl.load_workbook(io.BytesIO(cleaned(book(fill), "a.xlsx")))
     assert workbook.sheetnames == ["先", "后"]
     assert not workbook.defined_names
     assert workbook["后"].print_area == "'后'!$A$1:$B$2"
@@ -209,13 +212,14 @@ def test_a_pdf_loses_notes_and_files_and_keeps_links_and_text_boxes() -> None:
     out = io.BytesIO()
     writer.write(out)
     copy = cleaned(out.getvalue(), "a.pdf")
-    notes = [note.get_object()["/Subtype"] for note in PdfReader(io.BytesIO(copy)).pages[0]["/Annots"]]
+    page: Any = PdfReader(io.BytesIO(copy)).pages[0]
+    notes = [note.get_object()["/Subtype"] for note in page["/Annots"]]
     assert sorted(notes) == ["/FreeText", "/Link"]
     assert read(copy, "a.pdf").hidden == ()
 
 
 @pytest.mark.parametrize("path", sorted(OFD.glob("*.ofd")), ids=lambda path: path.stem)
-def test_an_ofd_says_the_same_without_what_it_hid(path) -> None:  # noqa: ANN001
+def test_an_ofd_says_the_same_without_what_it_hid(path: Path) -> None:
     data = path.read_bytes()
     copy = cleaned(data, "a.ofd")
     assert read(copy, "a.ofd").hidden == ()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 
 from base.extraction import CannotClean, Problem, clean, extract_many
-from tests.base.extraction.made import added, book, changed, ofd, packed, pdf, read, word
+from tests.base.extraction.made import Book, added, book, changed, ofd, packed, pdf, read, word
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LAUGHS = (
@@ -20,9 +20,15 @@ LAUGHS = (
 OUTSIDE = '<!DOCTYPE a [<!ENTITY c SYSTEM "file:///etc/hostname">]>'
 WORD = word(lambda document: document.add_paragraph("正文"))
 BODY = "word/document.xml"
+
+
+def one_row(workbook: Book) -> None:
+    workbook.active.append(["值"])
+
+
 GOOD = {
     "docx": WORD,
-    "xlsx": book(lambda workbook: workbook.active.append(["值"])),
+    "xlsx": book(one_row),
     "pdf": pdf("正文"),
     "ofd": ofd("one_page"),
 }
@@ -141,7 +147,7 @@ def test_any_bytes_are_no_exception(data: bytes, name: str) -> None:
 
 def test_a_sheet_of_a_million_cells_is_read_within_the_limits_or_is_too_big() -> None:
     row = "<row>" + "<c><v>1</v></c>" * 1000 + "</row>"
-    data = book(lambda workbook: workbook.active.append(["值"]))
+    data = book(one_row)
     data = changed(
         data, "xl/worksheets/sheet1.xml", lambda text: text.replace("<sheetData>", "<sheetData>" + row * 1000)
     )

@@ -1,6 +1,7 @@
 """PDF files: lines of pages, and what nobody sees of them."""
 
 import io
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -21,7 +22,7 @@ def written(writer: PdfWriter) -> bytes:
     return out.getvalue()
 
 
-def with_annotation(annotation: object, source: str = "正文") -> bytes:
+def with_annotation(annotation: Any, source: str = "正文") -> bytes:
     writer = PdfWriter(clone_from=io.BytesIO(pdf(source)))
     writer.add_annotation(0, annotation)
     return written(writer)
@@ -50,7 +51,7 @@ def scan(text: str = "") -> bytes:
 def invisible(text: str) -> bytes:
     """A page whose text is painted in the mode that leaves no ink."""
     writer = PdfWriter(clone_from=io.BytesIO(pdf(text)))
-    content = writer.pages[0].get_contents()
+    content: Any = writer.pages[0].get_contents()
     content.set_data(content.get_data().replace(b"0 Tr", b"3 Tr"))
     writer.pages[0].replace_contents(content)
     return written(writer)

@@ -3,19 +3,18 @@
 from datetime import date
 
 import pytest
-from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from base.extraction import HiddenKind
 from base.readers.xlsx_cells import column_of, plain_number
-from tests.base.extraction.made import added, book, changed, hidden, read, texts
+from tests.base.extraction.made import Book, added, book, changed, hidden, read, texts
 
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 
 def rows(*lines: list[object]) -> bytes:
-    def fill(workbook: Workbook) -> None:
+    def fill(workbook: Book) -> None:
         for line in lines:
             workbook.active.append(line)
 
@@ -23,7 +22,7 @@ def rows(*lines: list[object]) -> bytes:
 
 
 def test_a_row_is_a_passage_with_the_name_of_its_sheet() -> None:
-    def fill(workbook: Workbook) -> None:
+    def fill(workbook: Book) -> None:
         workbook.active.title = "名单"
         workbook.active.append(["姓名", "单位"])
         workbook.create_sheet("附表")["B3"] = "第三行"
@@ -66,7 +65,7 @@ def test_letters_of_a_column_are_its_number(reference: str, column: int) -> None
 
 
 def test_dates_and_padded_numbers_are_read_as_they_are_shown() -> None:
-    def fill(workbook: Workbook) -> None:
+    def fill(workbook: Book) -> None:
         workbook.active["A1"] = date(2019, 5, 15)
         workbook.active["B1"] = 7
         workbook.active["B1"].number_format = "0000"
@@ -92,7 +91,7 @@ def test_a_shared_text_of_several_runs_is_one_text() -> None:
 
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
 def test_hidden_sheets_are_hidden(state: str) -> None:
-    def fill(workbook: Workbook) -> None:
+    def fill(workbook: Book) -> None:
         workbook.active["A1"] = "公开"
         sheet = workbook.create_sheet("底稿")
         sheet["A1"], sheet.sheet_state = "不公开", state
@@ -103,7 +102,7 @@ def test_hidden_sheets_are_hidden(state: str) -> None:
 
 
 def test_hidden_rows_and_columns_are_hidden() -> None:
-    def fill(workbook: Workbook) -> None:
+    def fill(workbook: Book) -> None:
         sheet = workbook.active
         sheet.append(["姓名", "电话", "单位"])
         sheet.append(["张三", "1", "甲"])
@@ -118,7 +117,7 @@ def test_hidden_rows_and_columns_are_hidden() -> None:
 
 
 def test_comments_are_hidden_with_cell_and_author() -> None:
-    def fill(workbook: Workbook) -> None:
+    def fill(workbook: Book) -> None:
         workbook.active["B2"] = "值"
         workbook.active["B2"].comment = Comment("待核实", "王五")
 

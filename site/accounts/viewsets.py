@@ -8,17 +8,20 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from wagtail.users.views import groups, users
 
 from accounts.forms import NewPersonForm, PersonForm, RightsForm
 from accounts.passwords import make_temporary
 from accounts.separation import reasons_not_to_edit_group, reasons_not_to_edit_user
+from accounts.services.tell_owner import tell_owner
+from accounts.signed_in import SignedIn
 
 
 class ActingMixin:
     """Tells the form who fills it in; a password that somebody else sets is for the first sign-in only."""
 
-    request: HttpRequest
+    request: SignedIn
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "acting": self.request.user}  # type: ignore[misc]
@@ -27,6 +30,8 @@ class ActingMixin:
         user = super().save_instance()  # type: ignore[misc]
         if user.pk != self.request.user.pk and self.form.cleaned_data.get("password1"):  # type: ignore[attr-defined]
             make_temporary(user)
+            earlier = str(self.form.initial.get("email") or "")  # type: ignore[attr-defined]
+            tell_owner(user, self.request.user, _("密码已由管理员设置，首次登录时须修改"), earlier)
         return user
 
 

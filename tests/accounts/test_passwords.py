@@ -130,6 +130,19 @@ class TestSetBySomebodyElse:
         user.refresh_from_db()
         assert "初始密码" in must_change(user)
 
+    def test_its_owner_is_told_at_the_old_address_too(
+        self, django_capture_on_commit_callbacks: Any, mailoutbox: list[Any]
+    ) -> None:
+        security = client_at_work(person(Role.SECURITY_ADMIN))
+        user = person(Role.SITE_ADMIN, username="xinren", email="alt@example.gov.cn")
+        data = self.form(password1=NEW_PASSWORD, password2=NEW_PASSWORD, is_active="on", groups=[user.groups.get().pk])
+        with django_capture_on_commit_callbacks(execute=True):
+            security.post(f"/admin/users/edit/{user.pk}/", data)
+        (mail,) = mailoutbox
+        assert mail.to == ["alt@example.gov.cn", "x@example.gov.cn"]
+        assert "密码已由管理员设置" in mail.body
+        assert NEW_PASSWORD not in mail.body
+
     def test_a_weak_one_is_refused_here_too(self) -> None:
         security = client_at_work(person(Role.SECURITY_ADMIN))
         answer = security.post("/admin/users/new/", self.form(password1="abc", password2="abc"))

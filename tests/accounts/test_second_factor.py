@@ -216,6 +216,15 @@ class TestALostDevice:
         set_up(client, user)
         return client
 
+    def test_its_owner_is_told(
+        self, security: Any, approver: User, django_capture_on_commit_callbacks: Any, mailoutbox: list[Any]
+    ) -> None:
+        bound(approver)
+        with django_capture_on_commit_callbacks(execute=True):
+            security.post(self.RESET.format(approver.pk))
+        assert [mail.to for mail in mailoutbox] == [[approver.email]]
+        assert "两步验证已重置" in mailoutbox[0].body
+
     def test_the_security_administrator_resets_it(self, security: Any, approver: User) -> None:
         at_work = client_at_work(approver)
         codes = set_up(at_work, approver)

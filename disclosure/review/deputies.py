@@ -22,9 +22,12 @@ class Role:
     deputy: Deputy | None = None
 
     def may_take(self, stage: str, unit_id: int | None, group_id: int | None = None) -> bool:
+        return self.is_named(stage, unit_id, group_id) and self.standing.may_judge_secrecy(stage, unit_id)
+
+    def is_named(self, stage: str, unit_id: int | None, group_id: int | None = None) -> bool:
         if self.deputy and self.deputy.stage not in ("", stage):
             return False
-        return self.standing.may_take(stage, unit_id, group_id)
+        return self.standing.is_named(stage, unit_id, group_id)
 
 
 def roles_of(user: User) -> list[Role]:

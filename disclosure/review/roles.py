@@ -44,6 +44,8 @@ def register() -> None:
         *(f"review.{verb}_{model}" for verb in ("add", "change", "delete") for model in SETTINGS),
         *(f"portal.{verb}_unit" for verb in ("add", "change", "view")),
     )
+    for role in (Role.SYSTEM_ADMIN, Role.DISCLOSURE_OFFICE):
+        register_permissions(role, "review.add_assignment")
     register_permissions(Role.INFO_OFFICER, "portal.change_unit", "portal.view_unit")
     register_permissions(
         Role.SITE_ADMIN, *(f"portal.{verb}_{model}" for verb in ("add", "change", "view") for model in SHELL)

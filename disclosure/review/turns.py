@@ -105,7 +105,7 @@ def _able(turn: Turn, roles: Iterable[Role]) -> list[Role]:
 def _not_yours(turn: Turn, roles: Sequence[Role]) -> str:
     if turn.assigned and any(role.may_take(turn.stage, turn.unit_id, turn.group_id) for role in roles):
         return _("这一步已转交%(name)s办理。") % {"name": turn.assigned["name"]}
-    if any(role.standing.is_named(turn.stage, turn.unit_id, turn.group_id) for role in roles):
+    if any(role.is_named(turn.stage, turn.unit_id, turn.group_id) for role in roles):
         return _("您没有该单位的书面指定，不能为它作保密审查（北京市保守国家秘密条例第二十七条）。")
     return _("您不在“%(stage)s”的审核分工中。") % {"stage": Stage(turn.stage).label}
 

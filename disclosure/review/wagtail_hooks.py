@@ -13,18 +13,18 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.models import register_snippet
 
-import disclosure.review.borders  # noqa: F401  the admin's API lists one's own uploads
+import disclosure.review.borders  # the admin's API lists one's own uploads
+import disclosure.review.chain_screens  # the settings of the chains
 import disclosure.review.translating  # noqa: F401  translations are sent to review
 from disclosure.catalogue import kinds
 from disclosure.review.access import choosable_pages
 from disclosure.review.desk import DeskPanel
 from disclosure.review.guard import SECRET, WHY_NOT, reasons_not_to_delete, reasons_not_to_move
-from disclosure.review.models import StageGroup
 from disclosure.review.people import stages_of
 from disclosure.review.services.lock_secret import is_secret
+from disclosure.review.services.reassign import PERMISSION
 from disclosure.review.snippets import PortalViewSetGroup
 from disclosure.review.staff import StaffRequest
 
@@ -126,22 +126,16 @@ def register_item() -> MenuItem:
     return RegisterMenuItem(_("不公开登记簿"), reverse("review:register"), icon_name="lock", order=120)
 
 
-class StageGroupViewSet(ModelViewSet):
-    """审核分工: which group takes which step, for one unit or for the whole district."""
+class WaitingMenuItem(MenuItem):
+    """For those who run the chains."""
 
-    model = StageGroup
-    icon = "group"
-    menu_label = _("审核分工")
-    form_fields = ["stage", "unit", "group"]
-    list_display = ["stage", "unit", "group"]
-    list_filter = ["stage"]
-    add_to_settings_menu = True
-    copy_view_enabled = False
+    def is_shown(self, request: StaffRequest) -> bool:
+        return request.user.has_perm(PERMISSION)
 
 
-@hooks.register("register_admin_viewset")
-def stage_groups() -> StageGroupViewSet:
-    return StageGroupViewSet("stage_groups")
+@hooks.register("register_admin_menu_item")
+def waiting_item() -> MenuItem:
+    return WaitingMenuItem(_("在办审核"), reverse("review:waiting"), icon_name="tasks", order=105)
 
 
 register_snippet(PortalViewSetGroup)

@@ -57,6 +57,11 @@ class Chain(ClusterableModel):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_default(self) -> bool:
+        """Whether this is the chain of everything that no other is for."""
+        return not (self.unit_id or self.section_id or self.kinds)
+
 
 class ChainStep(Orderable):
     """One step of a chain."""

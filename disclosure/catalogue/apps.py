@@ -7,6 +7,7 @@ class CatalogueConfig(AppConfig):
     verbose_name = _("公开目录")
 
     def ready(self) -> None:
+        from base.audit.upkeep import seal_and_anchor
         from disclosure.catalogue import addresses, clockwork, erasing, kinds, preview
         from disclosure.catalogue.forgetting import drafts, released, sessions
         from disclosure.catalogue.home_kind import HomeKind
@@ -27,6 +28,7 @@ class CatalogueConfig(AppConfig):
             ("操作日志", drafts.forget_log),
             ("送审稿", released.forget_copies),
             ("已公开内容", released.forget_contents),
+            ("公开决定中的意见", released.forget_comments),
             ("冻结和公开的文件", released.forget_files),
             ("会话", sessions.forget_sessions),
         ):
@@ -34,3 +36,4 @@ class CatalogueConfig(AppConfig):
         clockwork.register("定时公开", release_due)
         clockwork.register("公示期满", leave_lists)
         clockwork.register("清理文件", sweep)
+        clockwork.register("封存审计", seal_and_anchor)

@@ -17,10 +17,11 @@ class ReviewConfig(AppConfig):
 
     def ready(self) -> None:
         from base.audit import register_action
-        from disclosure.catalogue import clockwork
+        from disclosure.catalogue import clockwork, erasing
         from disclosure.catalogue.models.item_page import ItemPage
         from disclosure.review import checks, guard, roles, signals, trail  # noqa: F401  registers receivers and checks
         from disclosure.review.choosing import default_workflow_for, workflow_for
+        from disclosure.review.erasing import forget
         from disclosure.review.forms import ReviewedPageForm
         from disclosure.review.services.remind import remind
         from disclosure.review.services.set_up_chain import set_up_chain
@@ -31,6 +32,7 @@ class ReviewConfig(AppConfig):
         for code, label in CHAIN_ACTIONS:
             register_action(code, label)
         clockwork.register("催办", remind)
+        erasing.on_erase("审核", forget)
         post_migrate.connect(set_up_chain, sender=self, dispatch_uid="review.chain")
         ItemPage.workflow_finder = ReviewedSnippet.workflow_finder = staticmethod(workflow_for)
         ReviewedSnippet.default_workflow_finder = staticmethod(default_workflow_for)

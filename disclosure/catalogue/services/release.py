@@ -20,6 +20,7 @@ from disclosure.catalogue.enums import Openness, ReleaseKind
 from disclosure.catalogue.models import Release, ReleaseItem, ReviewCopy
 from disclosure.catalogue.prepared import Prepared, prepare
 from disclosure.catalogue.services.let_out import let_out
+from disclosure.catalogue.trail import note_release, note_waiting
 
 CHUNK = 200  # items a release: no other writer waits for seconds
 PUBLIC = "public"
@@ -93,6 +94,9 @@ def release_items(
         ReleaseItem.objects.bulk_create([ReleaseItem(release=release, copy=copy) for copy in copies])
         if due_at is None or due_at <= at:
             let_out(release, prepared, at)
+            note_release(release, prepared)
+        else:
+            note_waiting(release, prepared)
     return release
 
 

@@ -15,6 +15,7 @@ from disclosure.catalogue.models import Release, ReleasedContent, ReleaseItem, T
 from disclosure.catalogue.prepared import prepare
 from disclosure.catalogue.services.let_out import let_out
 from disclosure.catalogue.services.release import ReleaseRefused, reasons_about_copy
+from disclosure.catalogue.trail import note_release
 
 logger = logging.getLogger(__name__)
 
@@ -71,4 +72,5 @@ def _let_out_if_waiting(number: int, now: datetime) -> int:
     if reasons:
         raise ReleaseRefused(reasons)
     let_out(release, items, now)
+    note_release(release, items)
     return 1

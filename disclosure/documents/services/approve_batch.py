@@ -13,6 +13,7 @@ from disclosure.catalogue.approval import Approval
 from disclosure.documents.enums import BatchKind
 from disclosure.documents.importing.parcels import Parcel, parcels_of, whole_hash
 from disclosure.documents.models import ImportBatch, ImportRow
+from disclosure.documents.trail import note_approved
 from disclosure.review.enums import Classified, Conclusion, Stage
 from disclosure.review.people import may_take, snapshot
 
@@ -85,6 +86,7 @@ def approve_batch(
     for parcel in parcels:
         batch.approvals += _entries(parcel, user, stage, secrecy or {}, comment)
     batch.save(update_fields=["approvals"])
+    note_approved(batch, user, stage, shown)
     return batch
 
 

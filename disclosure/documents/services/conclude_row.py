@@ -12,6 +12,7 @@ from disclosure.catalogue.models import ReleaseItem, ReviewCopy
 from disclosure.documents.enums import SecrecyConclusion
 from disclosure.documents.models import ImportBatch, ImportRow
 from disclosure.documents.services.approve_batch import ApprovalRefused
+from disclosure.documents.trail import note_concluded
 from disclosure.review.enums import Stage
 from disclosure.review.people import may_take, snapshot
 from disclosure.review.services.lock_secret import lock_draft
@@ -64,4 +65,5 @@ def conclude_row(row: ImportRow, user: User, conclusion: str, copy_hash: str) ->
     row.conclusion = conclusion if conclusion in SecrecyConclusion.values else SecrecyConclusion.NOT_PUBLIC
     row.concluded_by, row.concluded_at = snapshot(user), clock.now()
     row.save(update_fields=["conclusion", "concluded_by", "concluded_at"])
+    note_concluded(row, user, conclusion)
     return row

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from base import clock
 from disclosure.documents.models import ImportBatch
 from disclosure.documents.services.approve_batch import ApprovalRefused, reasons_not_to_touch
+from disclosure.documents.trail import note_rejected
 from disclosure.review.enums import Stage
 from disclosure.review.people import snapshot
 
@@ -29,4 +30,5 @@ def reject_batch(batch: ImportBatch, user: User, reason: str) -> ImportBatch:
         raise ApprovalRefused(reasons)
     batch.rejected = {**snapshot(user), "at": clock.now().isoformat(), "reason": reason.strip()}
     batch.save(update_fields=["rejected"])
+    note_rejected(batch, user)
     return batch

@@ -21,6 +21,7 @@ from disclosure.documents.importing.reading import FileFacts, RawLine, facts_of,
 from disclosure.documents.importing.stager import Stager
 from disclosure.documents.importing.vocabulary import Vocabulary
 from disclosure.documents.models import ImportBatch, ImportProblem
+from disclosure.documents.trail import note_staged
 
 if TYPE_CHECKING:
     from base.models import User
@@ -96,6 +97,7 @@ def _finish(batch: ImportBatch, staged: Staged) -> None:
     batch.sample_seed = secrets.randbelow(2**31)
     batch.finished_at = clock.now()
     batch.save()
+    note_staged(batch)
     batch.problems.all().delete()
     ImportProblem.objects.bulk_create(
         [

@@ -16,6 +16,8 @@ from disclosure.catalogue.copies import make_copy
 from disclosure.catalogue.correcting import reasons_not_to_correct
 from disclosure.catalogue.enums import Openness
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
+from disclosure.checks.reports import report_for
+from disclosure.checks.submission import reasons_unanswered
 from disclosure.review.authors import authors_since_release
 from disclosure.review.choosing import workflow_for
 from disclosure.review.models import ReviewTask
@@ -23,6 +25,7 @@ from disclosure.review.people import snapshot
 from disclosure.review.scope import covers_of, unit_of_row
 from disclosure.review.services.lock_secret import is_secret
 from disclosure.review.staffing import reasons_nobody_can_review
+from disclosure.review.trail import note_submission
 
 
 class SubmissionRefused(Refusal):
@@ -44,7 +47,7 @@ def reasons_about(draft: Any, content: Content, workflow: Any, user: Any = None)
     """Return why a draft with this content, saved or still in a form, may not begin this chain."""
     kind = kinds.get(content.kind)
     facts = kind.facts(content)
-    reasons = kind.check(content) + reasons_not_to_correct(content, draft.pk)
+    reasons = kind.check(content) + reasons_not_to_correct(content, draft.pk) + reasons_unanswered(content, draft.pk)
     authors = {user.pk} if user else set()
     if draft.pk:
         authors |= {author["id"] for author in authors_since_release(kind.code, draft)}
@@ -91,6 +94,8 @@ def freeze_submission(state: WorkflowState) -> ReviewCopy:
         steps=agreed_steps(state.workflow),
     )
     copy.save()
+    note_submission(copy, kind.facts(content).unit_id, state.requested_by)
+    report_for(copy)  # what the content check says now is kept with the copy
     return copy
 
 

@@ -60,9 +60,9 @@ def personal_hits(part: Part, known: Knowledge) -> Iterator[Hit]:
 
 
 def _best(hits: list[Hit]) -> Iterator[Hit]:
-    """Yield no two hits that share a digit: what stops goes before what warns, and the longer before the shorter."""
+    """Yield no two hits that share a digit: what stops goes before what warns, and the surer detector first."""
     taken: list[tuple[int, int]] = []
-    for hit in sorted(hits, key=lambda hit: (hit.level != Level.STOP, hit.start - hit.end)):
+    for hit in sorted(hits, key=lambda hit: hit.level != Level.STOP):
         if not any(start < hit.end and hit.start < end for start, end in taken):
             taken.append((hit.start, hit.end))
             yield hit

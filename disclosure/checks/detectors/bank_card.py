@@ -20,6 +20,9 @@ _BEGINS = re.compile(
     r"|6011\d{12}|65\d{14}"
 )
 _ORGAN = re.compile(r"(?:局|委员会|政府|中心|财政|公司|银行|学校|医院|专户|国库|协会|街道办事处|对公)\s*[^\d]{0,30}$")
+_ORGANS_ACCOUNT = re.compile(
+    r"(?:户名|账户名称|帐户名称|收款单位|收款人|开户单位)[:：]?[^。\n]{0,24}(?:局|委员会|政府|中心|专户|国库|公司|学校|医院|办事处)"
+)
 _PERSONAL = re.compile(r"银行卡|卡号|储蓄卡|借记卡|信用卡|工资卡|社保卡|一卡通|惠农卡")
 
 
@@ -51,6 +54,8 @@ def _is_card(part: Part, piece: Slice) -> bool:
     label = own_label(part, piece.start)
     if OTHER_NUMBER.search(label) and not _PERSONAL.search(label):
         return False
+    if not personal and _ORGANS_ACCOUNT.search(before(part, piece.start, 80)):
+        return False
     if not personal and _ORGAN.search(before(part, piece.start)) and not digits.startswith("62"):
         return False
     return _is_written_so(part, piece)
@@ -61,7 +66,7 @@ def _is_written_so(part: Part, piece: Slice) -> bool:
     shape = piece.shape
     if len(shape) == 1:
         return _stands_alone(part, piece)
-    if all(length == 4 for length in shape[:-1]) and shape[-1] <= 4:
+    if all(length == 4 for length in shape[:-1]) and shape[-1] <= 4 and piece.is_one_number:
         return True
     if says(BANK_CARD, part, piece.start, piece.end):
         return True

@@ -81,7 +81,7 @@ def identities(part: Part, run: Run) -> Iterator[Hit]:
             if not last:
                 continue
             digits, end = digits + "X", last.end()
-        if not is_plausible(digits):
+        if not is_plausible(digits) or not (piece.is_one_number or says(IDENTITY, part, piece.start, end)):
             continue
         if digits[17] == check_digit(digits[:17]):
             if not STRONG_OTHER.search(_label(part, piece)):

@@ -91,6 +91,12 @@ class Slice:
         return any(_divides(gap) for gap in self.gaps)
 
     @property
+    def is_one_number(self) -> bool:
+        """Whether these may be pieces of one number: it breaks in two, or stands in a form with a box for each digit.
+        Three cells beside each other are three figures."""
+        return sum(_divides(gap) for gap in self.gaps) <= 1 or set(self.shape) == {1}
+
+    @property
     def is_whole_run(self) -> bool:
         return self.first == 0 and self.last == len(self.run.groups) - 1
 
@@ -102,9 +108,26 @@ def runs_of(plain: str) -> Iterator[Run]:
             continue
         start = match.start()
         groups = [Group(each[0], start + each.start(), start + each.end()) for each in _GROUP.finditer(match[0])]
-        if sum(len(group.digits) for group in groups) >= SHORTEST:
-            gaps = [plain[one.end : two.start] for one, two in pairwise(groups)]
-            yield Run(tuple(groups), tuple(gaps))
+        for together in _without_row_ends(plain, groups):
+            if sum(len(group.digits) for group in together) >= SHORTEST:
+                gaps = [plain[one.end : two.start] for one, two in pairwise(together)]
+                yield Run(tuple(together), tuple(gaps))
+
+
+def _without_row_ends(plain: str, groups: list[Group]) -> Iterator[list[Group]]:
+    """A number may go on in the next line of a text, but not in the next row of a table, nor in its number."""
+    together = groups[:1]
+    for one, two in pairwise(groups):
+        if "\n" in plain[one.end : two.start] and _is_row_end(plain, one, two):
+            yield together
+            together = []
+        together.append(two)
+    yield together
+
+
+def _is_row_end(plain: str, one: Group, two: Group) -> bool:
+    line = plain[plain.rfind("\n", 0, one.start) + 1 : one.start]
+    return "\t" in line or (len(two.digits) <= 3 and plain[two.end : two.end + 1] in (" ", "\t", "、", ".", "．"))
 
 
 def _divides(gap: str) -> bool:

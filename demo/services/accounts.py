@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
@@ -10,8 +12,15 @@ from accounts.services.set_up_roles import role_group
 from base.models import User
 from demo.reading.site import Account, read_accounts
 from disclosure.review.models import StageGroup
+from disclosure.review.services.designate import designate_district_reviewers
 
 PASSWORD = "gongkai-demo-2026"  # noqa: S105  printed in the README; production refuses to start as a demo
+DESIGNATION = (
+    "关于委托区保密审查员承担信息公开保密审查工作的联合通知（虚构）",
+    "示保审〔2024〕1号",
+    date(2024, 1, 8),
+    "示例区档案馆2024年第12卷（虚构）",
+)
 APPROVERS = ("zhongshen", "baomi")
 
 
@@ -23,6 +32,7 @@ def make_accounts() -> dict[str, User]:
     hashed = make_password(PASSWORD) if missing else ""
     for account in missing:
         people[account.username] = _make(account, hashed)
+    designate_district_reviewers(*DESIGNATION)
     return people
 
 

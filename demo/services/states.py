@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Any
 
 from wagtail.models import TaskState
@@ -16,23 +17,25 @@ from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
 from disclosure.corrections.services.confirm import confirm
 from disclosure.corrections.services.withdraw import withdraw
 from disclosure.review.enums import STAGES_WITH_SECRECY_FORM, Action, Classified, Conclusion, Stage
+from disclosure.review.questions import questions_of
 from disclosure.review.services.decide import Verdict, decide
 from disclosure.review.services.let_out_together import let_out_together
 
-# Who takes each step of the chain, and what they say.
-CHAIN = (
-    (Stage.FIRST, "chushen", "内容完整，格式规范，附件齐全，同意。"),
-    (Stage.SECOND, "fushen", "依据准确，与现行文件衔接，公开属性适当，同意。"),
-    (Stage.SECRECY, "baomi", "经逐项审查，不涉及国家秘密和工作秘密。"),
-    (Stage.FINAL, "zhongshen", "同意。"),
-)
-# How many steps are behind a document in each state of the chain.
-STEPS_TAKEN = {
-    "first_review": 0,
-    "second_review": 1,
-    "secrecy_review": 2,
-    "final_review": 3,
-    "undisclosed": 4,
+# Who takes each step of a chain, and what they say.
+TAKEN_BY = {
+    Stage.OFFICE: ("gongkaiban", "已审查，不主动公开的理由成立。"),
+    Stage.FIRST: ("chushen", "内容完整，格式规范，附件齐全，同意。"),
+    Stage.SECOND: ("fushen", "依据准确，与现行文件衔接，公开属性适当，同意。"),
+    Stage.SECRECY: ("baomi", "经逐项审查，不涉及国家秘密和工作秘密。"),
+    Stage.FINAL: ("zhongshen", "同意。"),
+}
+# At which step a document waits in each state of the chain; an undisclosed one has passed them all.
+WAITS_AT = {
+    "first_review": Stage.FIRST,
+    "second_review": Stage.SECOND,
+    "secrecy_review": Stage.SECRECY,
+    "final_review": Stage.FINAL,
+    "undisclosed": None,
 }
 BASIS = "保守国家秘密法第三十五条；逐项核对，未见涉密及敏感内容。"
 
@@ -69,8 +72,10 @@ def _send_through_chain(page: Any, source: DocumentSource, state: str, places: P
     editor = places.editor(source.unit)
     chain = page.get_workflow().start(page, editor)
     copy = ReviewCopy.objects.get(workflow_state_id=chain.pk)
-    for stage, username, comment in CHAIN[: STEPS_TAKEN.get(state, 0)]:
-        decide(_current(copy), places.people[username], _approval(copy, stage, comment))
+    for step in takewhile(lambda step: step["stage"] != WAITS_AT[state], copy.steps) if state in WAITS_AT else ():
+        username, comment = TAKEN_BY[step["stage"]]
+        task = _current(copy)
+        decide(task, places.people[username], _approval(copy, task, comment))
     if state == "rejected":
         why = source.redress.removeprefix("退回意见：")
         decide(_current(copy), places.people["chushen"], Verdict(Action.REJECT, copy.hash, why))
@@ -80,8 +85,9 @@ def _current(copy: ReviewCopy) -> TaskState:
     return TaskState.objects.get(workflow_state_id=copy.workflow_state_id, status=TaskState.STATUS_IN_PROGRESS)
 
 
-def _approval(copy: ReviewCopy, stage: str, comment: str) -> Verdict:
-    if stage not in STAGES_WITH_SECRECY_FORM:
-        return Verdict(Action.APPROVE, copy.hash, comment)
+def _approval(copy: ReviewCopy, task: TaskState, comment: str) -> Verdict:
+    step: Any = task.task.specific
+    answers = {question.code: True for question in questions_of(step)}
     form = {"classified": Classified.NO, "conclusion": Conclusion.PUBLIC, "basis": BASIS}
-    return Verdict(Action.APPROVE, copy.hash, comment, form)
+    secrecy = form if step.stage in STAGES_WITH_SECRECY_FORM else {}
+    return Verdict(Action.APPROVE, copy.hash, comment, secrecy, answers)

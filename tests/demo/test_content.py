@@ -14,7 +14,7 @@ from demo.reading.front_matter import split
 from demo.reading.inline import targets
 from demo.reading.markdown import blocks_of
 from demo.reading.site import read_units
-from demo.services.states import STEPS_TAKEN
+from demo.services.states import WAITS_AT
 from disclosure.catalogue.enums import Openness
 from disclosure.documents.enums import Genre, NonDisclosureReason
 from portal.services.seeds import read_seeds
@@ -47,7 +47,7 @@ def test_there_are_eighty_of_many_kinds() -> None:
 
 
 def test_every_state_of_the_chain_has_one() -> None:
-    assert {source.state for source in SOURCES} == {"draft", "released", "rejected", "withdrawn", *STEPS_TAKEN}
+    assert {source.state for source in SOURCES} == {"draft", "released", "rejected", "withdrawn", *WAITS_AT}
 
 
 @each

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from disclosure.catalogue.services.release import ReleaseRefused
+from disclosure.review.services.designate import designate_district_reviewers
 from disclosure.review.services.let_out_together import let_out_together
 from portal.services.seeds import plant_seeds
 
@@ -17,6 +19,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--approved-by", required=True, help="两名批准人的账号，用逗号分开")
+        parser.add_argument(
+            "--designation",
+            help="各单位联合指定区保密审查员的文件，写作“文件名称|文号|成文日期|存档位置”，日期如 2026-01-05；"
+            "没有联合文件的，请各单位逐一在“保密审查指定”中登记",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         names = [name.strip() for name in options["approved_by"].split(",") if name.strip()]
@@ -24,6 +31,8 @@ class Command(BaseCommand):
         missing = [name for name in names if name not in users]
         if missing:
             raise CommandError(f"没有这些账号：{'、'.join(missing)}。")
+        if options["designation"]:
+            self._designate(options["designation"])
         rows = plant_seeds()
         released = 0
         try:
@@ -34,3 +43,12 @@ class Command(BaseCommand):
         except ReleaseRefused as refusal:
             raise CommandError("\n".join(refusal.reasons)) from refusal
         self.stdout.write(f"已公开 {released} 项，另有 {len(rows) - released} 项此前已公开。")
+
+    def _designate(self, words: str) -> None:
+        try:
+            document, number, day, place = (word.strip() for word in words.split("|"))
+            signed_on = date.fromisoformat(day)
+        except ValueError:
+            raise CommandError("--designation 须写作“文件名称|文号|成文日期|存档位置”。") from None
+        added = designate_district_reviewers(document, number, signed_on, place)
+        self.stdout.write(f"已登记保密审查指定 {len(added)} 项。")

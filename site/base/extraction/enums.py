@@ -31,7 +31,7 @@ class Problem(models.TextChoices):
 
 _NO_COPY = {
     codes.SIGNED: _("文件带有电子签名，清理会使签名失效，请在原软件中处理并重新签名后上传。"),
-    codes.PARTLY_COVERED: _("色块只遮住了一段文字的一部分，无法安全删除，请在原稿中删除这些文字后重新生成文件。"),
+    codes.PARTLY_COVERED: _("遮盖的文字与其余文字无法分开，不能安全删除，请在原稿中删除这些文字后重新生成文件。"),
     codes.NO_COPY: _("无法生成这种文件的清理副本，请在原软件中处理后重新上传。"),
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import io
 
 import pypdfium2 as pdfium
@@ -13,9 +12,8 @@ from pypdfium2 import raw
 from base.readers import codes
 from base.readers.pdf import opened
 from base.readers.pdf_annotations import SHOWN, read_annotations
-from base.readers.pdf_geometry import Painted
-from base.readers.pdf_lines import center_of
-from base.readers.pdf_page import Sight
+from base.readers.pdf_blank import Letters, blank, letters_of
+from base.readers.pdf_page import PageText, Sight, read_page
 from base.readers.reading import Reading, Stop
 
 _KEPT_NOTES = SHOWN | {raw.FPDF_ANNOT_STAMP}  # a stamp may be the seal
@@ -24,46 +22,34 @@ _SIDE = ("/Metadata", "/PieceInfo", "/AF", "/Collection")
 
 
 def clean_pdf(data: bytes) -> bytes:
-    """Raises Stop: damaged, encrypted, too big; signed; or a box covers part of a piece of text."""
+    """Raises Stop: damaged, encrypted, too big; signed; or unseen text cannot be told from what is seen."""
     with opened(data) as document:
         if raw.FPDF_GetSignatureCount(document) > 0:
             raise Stop(codes.SIGNED)
-        without_text = [_clean_page(document[number]) for number in range(len(document))]
+        pages = {number: _clean_page(document[number]) for number in range(len(document))}
         content = io.BytesIO()
         document.save(content)
-    return _rewritten(content.getvalue(), any(without_text))
-
-
-def _clean_page(page: pdfium.PdfPage) -> bool:
-    """Take out unseen text and notes; whether there was such text."""
-    sight = Sight(page, read_annotations(page, "", Reading()))
-    unseen = [] if sight.all_seen else _unseen(page, sight)
-    for text in unseen:
-        if text.inside_form:
+    unseen = {number: letters for number, (letters, _) in pages.items() if letters}
+    copy = _rewritten(content.getvalue(), unseen)
+    with opened(copy) as document:
+        if any(_squeezed(read_page(document[number], [])) != pages[number][1] for number in unseen):
             raise Stop(codes.PARTLY_COVERED)
-        raw.FPDFPage_RemoveObject(page, text.handle)
-        raw.FPDFPageObj_Destroy(text.handle)
-    if unseen:
-        raw.FPDFPage_GenerateContent(page)
+    return copy
+
+
+def _clean_page(page: pdfium.PdfPage) -> tuple[list[Letters], str]:
+    """Take out the notes; the letters of all texts, if some of them are unseen, and what is seen."""
+    covers = read_annotations(page, "", Reading())
+    sight = Sight(page, covers)
+    letters = [] if sight.all_seen else letters_of(page, sight)
+    seen = _squeezed(read_page(page, covers))
     _drop_notes(page)
-    page.close()
-    return bool(unseen)
+    return (letters if any(one.some_unseen for one in letters) else []), seen
 
 
-def _unseen(page: pdfium.PdfPage, sight: Sight) -> list[Painted]:
-    """Text objects of which no character is seen. Raises Stop where another one is seen in part."""
-    textpage = page.get_textpage()
-    seen: dict[int, set[bool]] = {}
-    for index in range(raw.FPDFText_CountChars(textpage)):
-        handle = raw.FPDFText_GetTextObject(textpage, index)
-        address = (ctypes.cast(handle, ctypes.c_void_p).value or 0) if handle else 0
-        owner = sight.texts.get(address)
-        if owner is not None and not chr(raw.FPDFText_GetUnicode(textpage, index)).isspace():
-            seen.setdefault(address, set()).add(not sight.why_unseen(owner, *center_of(textpage, index)))
-    textpage.close()
-    if any(len(found) == 2 for found in seen.values()):
-        raise Stop(codes.PARTLY_COVERED)
-    return [sight.texts[address] for address, found in seen.items() if found == {False}]
+def _squeezed(text: PageText) -> str:
+    """The letters that are seen, in order; how they are parted may change."""
+    return "".join("".join(line.split()) for line in text.lines)
 
 
 def _drop_notes(page: pdfium.PdfPage) -> None:
@@ -75,7 +61,7 @@ def _drop_notes(page: pdfium.PdfPage) -> None:
             raw.FPDFPage_RemoveAnnot(page, index)
 
 
-def _rewritten(data: bytes, without_text: bool) -> bytes:
+def _rewritten(data: bytes, unseen: dict[int, list[Letters]]) -> bytes:
     """Written anew with what can be reached from the pages; nothing earlier comes along."""
     reader = PdfReader(io.BytesIO(data))
     info = {key: str(reader.metadata[key]) for key in _WORDS if reader.metadata and key in reader.metadata}
@@ -85,7 +71,9 @@ def _rewritten(data: bytes, without_text: bool) -> bytes:
         writer.add_metadata(info)
     root = writer.root_object
     _drop_keys(root, _SIDE)
-    if without_text:  # the structure may repeat the text for screen readers
+    for number, letters in unseen.items():
+        blank(writer, writer.pages[number], letters)
+    if unseen:  # the structure may repeat the text for screen readers
         _drop_keys(root, ("/StructTreeRoot", "/MarkInfo"))
     names = root.get("/Names")
     if names is not None:

@@ -124,7 +124,9 @@ def _sort(textpage: pdfium.PdfTextPage, sight: Sight, text: PageText) -> None:
         if not character.isspace():
             handle = raw.FPDFText_GetTextObject(textpage, index)
             owner = sight.texts.get(ctypes.cast(handle, ctypes.c_void_p).value or 0) if handle else None
-            why = sight.why_unseen(owner, *center_of(textpage, index))
+            before, why = why, sight.why_unseen(owner, *center_of(textpage, index))
+            if before and not why and heaps.get("") and not heaps[""][-1][0].isspace():
+                heaps[""].append((" ", index))  # what stands on both sides of a box is not one word
         heaps.setdefault(why, []).append((character, index))
         if character == "\n" and why:
             heaps.setdefault("", []).append((character, index))

@@ -63,7 +63,7 @@ def book(fill: Callable[[Book], None]) -> bytes:
 
 
 def pdf(source: str) -> bytes:
-    text: bytes = (FONT + source).encode()
+    text: Any = (FONT + source).encode()
     return typst.compile(text, font_paths=[str(sans_path().parent)], ignore_system_fonts=True)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pypdfium2 as pdfium
 import pytest
 from docx import Document as open_word
 from docx.document import Document
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 from pypdf import PdfReader, PdfWriter
-from pypdf.annotations import FreeText, Text
+from pypdf.annotations import FreeText, Rectangle, Text
+from pypdf.generic import NameObject
 
 from base.extraction import CannotClean, HiddenKind, clean, extract
 from tests.base.extraction.made import (
@@ -32,7 +34,7 @@ from tests.base.extraction.made import (
     word,
     word_body,
 )
-from tests.base.extraction.test_pdf import BOX, invisible, saved_over, scan
+from tests.base.extraction.test_pdf import BOX, invisible, saved_over, scan, with_annotation
 
 SECRET = "无人应见"
 NOISY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -100,6 +102,18 @@ def test_deleted_rows_and_paragraph_ends_are_gone() -> None:
     copy = cleaned(word_body(xml), "a.docx")
     assert texts(read(copy, "a.docx")) == ["前后", "留"]
     assert SECRET.encode() not in whole(copy)
+
+
+def test_a_workbook_inside_a_document_becomes_the_picture_that_was_shown_of_it() -> None:
+    xml = '<w:p><w:r><w:object><o:OLEObject xmlns:o="urn:o" r:id="rId77"/></w:object></w:r><w:r><w:t>正文</w:t></w:r></w:p>'
+    link = '<Relationship Id="rId77" Type="urn:package" Target="embeddings/sheet1.xlsx"/></Relationships>'
+    data = added(word_body(xml), "word/embeddings/sheet1.xlsx", book(lambda workbook: workbook.create_sheet(SECRET)))
+    data = changed(data, "word/_rels/document.xml.rels", lambda text: text.replace("</Relationships>", link))
+    assert [one.kind for one in read(data, "a.docx").hidden] == [HiddenKind.HIDDEN_TEXT]
+    copy = cleaned(data, "a.docx")
+    assert b"OLEObject" not in whole(copy)
+    assert b"embeddings" not in whole(copy)
+    assert texts(read(copy, "a.docx")) == ["正文"]
 
 
 CELLS = st.sampled_from(["一", "二", 3, 45.5, "110101199003074514"])
@@ -202,6 +216,38 @@ def test_a_pdf_says_the_same_without_what_it_hid(data: bytes) -> None:
     assert read(copy, "a.pdf").hidden == ()
     assert texts(read(copy, "a.pdf")) == texts(read(data, "a.pdf"))
     assert len(PdfReader(io.BytesIO(copy)).pages) == len(PdfReader(io.BytesIO(data)).pages)
+
+
+def squeezed(data: bytes) -> str:
+    return "".join("".join(text.split()) for text in texts(read(data, "a.pdf")))
+
+
+def shown(data: bytes) -> bytes:
+    """What the first page looks like."""
+    with pdfium.PdfDocument(data) as document:
+        return document[0].render(scale=1).to_pil().tobytes()
+
+
+@pytest.mark.parametrize(
+    "source", ["电话一三八零零完了", "Tel 13800138000 ok", "电话#strong[一三]八零零完了，后面还有一句话"]
+)
+def test_letters_under_a_box_go_and_the_rest_of_the_line_stays_where_it_was(source: str) -> None:
+    data = pdf(f"{source}#place(top + left, dx: 21.5pt, dy: -3pt, rect(width: 45pt, height: 16pt, fill: black))")
+    before, copy = read(data, "a.pdf"), cleaned(data, "a.pdf")
+    assert [one.kind for one in before.hidden] == [HiddenKind.COVERED_TEXT]
+    assert read(copy, "a.pdf").hidden == ()
+    assert squeezed(copy) == squeezed(data)
+    assert shown(copy) == shown(data)
+
+
+def test_text_under_a_redaction_that_was_only_marked_goes_with_the_mark() -> None:
+    mark = Rectangle(rect=(0, 800, 130, 842), interior_color="000000")
+    mark[NameObject("/Subtype")] = NameObject("/Redact")
+    data = with_annotation(mark, "#v(-60pt)号码一三八零零完了，后面还有许多看得见的字")
+    assert [one.kind for one in read(data, "a.pdf").hidden] == [HiddenKind.COVERED_TEXT]
+    copy = cleaned(data, "a.pdf")
+    assert read(copy, "a.pdf").hidden == ()
+    assert squeezed(copy) == squeezed(data) != ""
 
 
 def test_a_pdf_loses_notes_and_files_and_keeps_links_and_text_boxes() -> None:

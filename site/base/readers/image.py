@@ -7,10 +7,11 @@ import warnings
 from io import BytesIO
 from typing import IO, Any
 
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, IptcImagePlugin
 
 from base.readers import codes
 from base.readers.reading import Reading, Stop
+from base.readers.xmp import read_xmp
 
 _PEOPLE = {
     ExifTags.Base.Artist: "作者",
@@ -39,7 +40,12 @@ _DAMAGES = (
     IndexError,
     OverflowError,
 )
-_XMP = b"<x:xmpmeta"
+_IPTC = {
+    (2, 80): (codes.AUTHOR, "作者"),
+    (2, 110): (codes.AUTHOR, "供图者"),
+    (2, 122): (codes.AUTHOR, "撰稿者"),
+    (2, 120): (codes.HIDDEN_TEXT, "图片说明"),
+}
 MAX_PIXELS = 100_000_000
 
 
@@ -95,8 +101,21 @@ def _note_blocks(picture: Image.Image, reading: Reading, place: str) -> None:
         if key in ("comment", "Author", "Copyright", "Comment", "Description", "Title", "Source"):
             kind = codes.AUTHOR if key in ("Author", "Copyright") else codes.HIDDEN_TEXT
             reading.hide(kind, f"{place}（{key}）", _text(value))
-        elif key in ("xmp", "XML:com.adobe.xmp", "photoshop"):
-            reading.hide(codes.HIDDEN_TEXT, f"{place}（{key}）", "内含拍摄或编辑软件写入的信息")
+        elif key in ("xmp", "XML:com.adobe.xmp"):
+            read_xmp(value if isinstance(value, bytes) else str(value).encode(), reading, f"{place}（XMP）")
+    iptc = _iptc(picture)
+    for field, (kind, label) in _IPTC.items():
+        values = iptc.get(field, b"")
+        for value in values if isinstance(values, list) else [values]:
+            reading.hide(kind, f"{place}（{label}）", _text(value))
+
+
+def _iptc(picture: Image.Image) -> dict[tuple[int, int], Any]:
+    """What press photographers and Photoshop write."""
+    try:
+        return dict(IptcImagePlugin.getiptcinfo(picture) or {})
+    except _DAMAGES:
+        return {}
 
 
 def _position(gps: dict[int, Any]) -> str:

@@ -7,12 +7,11 @@ import io
 import pypdfium2 as pdfium
 
 from base.readers import codes
-from base.readers.markup import local, parse
-from base.readers.reading import Reading, Stop
+from base.readers.reading import Reading
+from base.readers.xmp import read_xmp
 
 _PEOPLE = {"Author": "作者", "Company": "单位", "Manager": "经理", "LastModifiedBy": "最后修改者"}
 _WORDS = {"Title": "标题", "Subject": "主题", "Keywords": "关键词"}
-_XMP_PEOPLE = {"creator", "contributor", "Author", "Company", "Manager", "LastModifiedBy", "CaptionWriter"}
 MAX_ATTACHMENTS = 100
 
 
@@ -38,12 +37,7 @@ def _read_xmp(data: bytes, reading: Reading) -> None:
 
     try:
         metadata = PdfReader(io.BytesIO(data)).root_object.get("/Metadata")
-        root = parse(metadata.get_object().get_data()) if metadata else None
-    except (PyPdfError, Stop, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        content = metadata.get_object().get_data() if metadata else b""
+    except (PyPdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return
-    for element in root.iter() if root is not None else ():
-        if local(element) in _XMP_PEOPLE:
-            reading.hide(codes.AUTHOR, "文件属性（XMP）", " ".join("".join(element.itertext()).split()))
-        for key, value in element.attrib.items():
-            if str(key).rpartition("}")[2] in _XMP_PEOPLE:
-                reading.hide(codes.AUTHOR, "文件属性（XMP）", str(value))
+    read_xmp(content, reading, "文件属性（XMP）")

@@ -105,7 +105,8 @@ def test_deleted_rows_and_paragraph_ends_are_gone() -> None:
 
 
 def test_a_workbook_inside_a_document_becomes_the_picture_that_was_shown_of_it() -> None:
-    xml = '<w:p><w:r><w:object><o:OLEObject xmlns:o="urn:o" r:id="rId77"/></w:object></w:r><w:r><w:t>正文</w:t></w:r></w:p>'
+    shell = '<w:r><w:object><o:OLEObject xmlns:o="urn:o" r:id="rId77"/></w:object></w:r>'
+    xml = f"<w:p>{shell}<w:r><w:t>正文</w:t></w:r></w:p>"
     link = '<Relationship Id="rId77" Type="urn:package" Target="embeddings/sheet1.xlsx"/></Relationships>'
     data = added(word_body(xml), "word/embeddings/sheet1.xlsx", book(lambda workbook: workbook.create_sheet(SECRET)))
     data = changed(data, "word/_rels/document.xml.rels", lambda text: text.replace("</Relationships>", link))

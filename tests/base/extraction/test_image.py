@@ -39,6 +39,21 @@ def test_texts_in_png_blocks_are_found() -> None:
     assert {one.text for one in read(out.getvalue(), "a.png").hidden} == {"赵六", "拍于现场"}
 
 
+def test_people_and_places_in_xmp_are_found_and_plain_xmp_is_not_worth_a_word() -> None:
+    def with_xmp(inner: str) -> bytes:
+        out = io.BytesIO()
+        xmp = f'<x:xmpmeta xmlns:x="urn:x" xmlns:d="urn:d"><d:D {inner}</d:D></x:xmpmeta>'
+        Image.new("RGB", (4, 4)).save(out, "JPEG", xmp=xmp.encode())
+        return out.getvalue()
+
+    told = read(with_xmp('GPSLatitude="39,54.5N"><d:creator>王五</d:creator>'), "a.jpg")
+    assert {(one.kind, one.text) for one in told.hidden} == {
+        (HiddenKind.POSITION, "39,54.5N"),
+        (HiddenKind.AUTHOR, "王五"),
+    }
+    assert read(with_xmp('CreatorTool="x">'), "a.jpg").hidden == ()
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_a_cleaned_picture_looks_the_same_and_is_turned_as_it_was_shown(kind: str) -> None:
     data = picture(kind, author="Wang Wu", gps=True, turned=6)

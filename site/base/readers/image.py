@@ -110,7 +110,7 @@ def _note_blocks(picture: Image.Image, reading: Reading, place: str) -> None:
             reading.hide(kind, f"{place}（{label}）", _text(value))
 
 
-def _iptc(picture: Image.Image) -> dict[tuple[int, int], Any]:
+def _iptc(picture: Any) -> dict[tuple[int, int], Any]:
     """What press photographers and Photoshop write."""
     try:
         return dict(IptcImagePlugin.getiptcinfo(picture) or {})

@@ -35,6 +35,7 @@ from tests.base.extraction.made import (
     word_body,
 )
 from tests.base.extraction.test_pdf import BOX, invisible, saved_over, scan, with_annotation
+from tests.base.extraction.test_xlsx import MAIN, SHEET
 
 SECRET = "无人应见"
 NOISY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -156,6 +157,25 @@ def test_a_workbook_of_any_hidden_parts(
     assert texts(read(copy, "a.xlsx")) == texts(read(data, "a.xlsx"))
     assert SECRET.encode() not in whole(copy)
     openpyxl.load_workbook(io.BytesIO(copy))
+
+
+def test_shared_texts_that_no_cell_shows_any_more_are_forgotten() -> None:
+    def fill(workbook: Book) -> None:
+        workbook.active.append([7])
+        workbook.active.append([8])
+        workbook.active.row_dimensions[2].hidden = True
+
+    def share(text: str) -> str:
+        return text.replace('t="n"><v>7</v>', 't="s"><v>1</v>').replace('t="n"><v>8</v>', 't="s"><v>0</v>')
+
+    strings = f"<sst {MAIN}><si><t>{SECRET}</t></si><si><t>见</t></si></sst>".encode()
+    link = '<Relationship Id="rId77" Type="urn:strings" Target="sharedStrings.xml"/></Relationships>'
+    data = added(changed(book(fill), SHEET, share), "xl/sharedStrings.xml", strings)
+    data = changed(data, "xl/_rels/workbook.xml.rels", lambda text: text.replace("</Relationships>", link))
+    assert [one.text for one in read(data, "a.xlsx").hidden] == [SECRET]
+    copy = cleaned(data, "a.xlsx")
+    assert texts(read(copy, "a.xlsx")) == ["见"]
+    assert SECRET.encode() not in whole(copy)
 
 
 def test_formulas_become_values_only_where_something_was_dropped() -> None:

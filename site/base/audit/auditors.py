@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.contrib import messages
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from wagtail.admin.auth import require_admin_access
+
+View = Callable[..., HttpResponseBase]
 
 CODENAME = "read_audit"
 
@@ -19,7 +26,14 @@ def is_auditor(user: Any) -> bool:
     return bool(user.groups.filter(**granted).exists())
 
 
-def require_auditor(request: HttpRequest) -> None:
-    """Raise PermissionDenied for everybody else."""
-    if not is_auditor(request.user):
-        raise PermissionDenied(_("审计记录只供审计管理员查阅，系统管理员和超级用户也不例外。"))
+def auditors_only(view: View) -> View:
+    """Show a view to auditors; tell everybody else who has come into the admin why not."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if is_auditor(request.user):
+            return view(request, *args, **kwargs)
+        messages.error(request, _("审计记录只供审计管理员查阅，系统管理员和超级用户也不例外。"))
+        return redirect("wagtailadmin_home")
+
+    return require_admin_access(shown)

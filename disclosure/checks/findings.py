@@ -82,4 +82,4 @@ def mask_middle(text: str, first: int = 3, last: int = 4) -> str:
     """Return `138****1234`."""
     if len(text) <= first + last:
         return "*" * len(text)
-    return f"{text[:first]}{'*' * (len(text) - first - last)}{text[-last:]}"
+    return f"{text[:first]}{'*' * (len(text) - first - last)}{text[len(text) - last :]}"

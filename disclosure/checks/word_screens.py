@@ -74,14 +74,21 @@ class WordListViewSet(ModelViewSet):
     add_view_class, edit_view_class, delete_view_class = AddView, ChangeView, RemoveView
 
 
-class VersionIndex(generic.IndexView):
+class _ReadOnly:
     """Versions are read, never changed."""
 
-    def get_add_url(self) -> None:
+    def _nowhere(self, *args: Any) -> None:
         return None
 
-    def get_edit_url(self, instance: Any) -> None:
-        return None
+    get_add_url = get_edit_url = get_delete_url = get_copy_url = _nowhere
+
+
+class VersionIndex(_ReadOnly, generic.IndexView):
+    pass
+
+
+class VersionInspect(_ReadOnly, generic.InspectView):
+    pass
 
 
 class VersionViewSet(ModelViewSet):
@@ -93,7 +100,7 @@ class VersionViewSet(ModelViewSet):
     copy_view_enabled = False
     inspect_view_enabled = True
     inspect_view_fields = ["word_list_id", "number", "made_at", "made_by", "change", "words", "hash"]
-    index_view_class = VersionIndex
+    index_view_class, inspect_view_class = VersionIndex, VersionInspect
 
     def get_urlpatterns(self) -> Any:
         """No address changes a version."""

@@ -57,7 +57,7 @@ def before(part: Part, start: int, length: int = BEFORE) -> str:
 
 def own_label(part: Part, start: int) -> str:
     """Return the label that a number has, alone or in a list of several under one label."""
-    words = before(part, start)
+    words = before(part, start).rpartition("\t")[2]
     stripped = _LIST_OF_NUMBERS.sub("", words)
     return stripped if stripped else head_of(part, start)
 

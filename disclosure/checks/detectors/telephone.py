@@ -15,7 +15,7 @@ from disclosure.checks.reading.part import Part
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _WITH_COUNTRY = re.compile(r"(?:0086|86|0)(1[3-9]\d{9})")
 WRITTEN = {(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (3, 2, 3, 3), (4, 3, 4), (4, 4, 3), (1,) * 11}
-SPLIT = {(3, 8), (7, 4), (3, 4, 4), (8, 3), (4, 7), (5, 6), (6, 5)}
+SPLIT = {(3, 8), (7, 4), (3, 4, 4)}  # without a label two figures of other lengths are two figures
 PROSE = 6  # characters before a number that breaks at the end of its line
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
@@ -47,7 +48,13 @@ class ChainViewSet(ModelViewSet):
     add_to_settings_menu = True
     copy_view_enabled = False
     inspect_view_enabled = False
-    list_display = ["name", "covers", "unit", "section", "active"]
+    list_display = [
+        "name",
+        "unit",
+        "section",
+        Column("steps_shown", label=_("步骤")),
+        BooleanColumn("active", label=_("启用")),
+    ]
     list_filter = ["covers", "active"]
     index_view_class = ChainIndex
     add_view_class = ChainCreate

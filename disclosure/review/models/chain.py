@@ -58,6 +58,10 @@ class Chain(ClusterableModel):
         return self.name
 
     @property
+    def steps_shown(self) -> str:
+        return " → ".join(step.title for step in self.steps.all())
+
+    @property
     def is_default(self) -> bool:
         """Whether this is the chain of everything that no other is for."""
         return not (self.unit_id or self.section_id or self.kinds)

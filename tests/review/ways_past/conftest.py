@@ -13,6 +13,7 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from disclosure.catalogue import shell
+from tests.review.ways_past.oracle import Before, look_before
 from tests.review.ways_past.scene import Scene, lay_scene
 
 STORES = ("private", "frozen", "released")
@@ -25,6 +26,12 @@ def laid(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
         transaction.set_rollback(True)
     shell.forget()
     caches["pages"].clear()
+
+
+@pytest.fixture(scope="module")
+def before(laid: Scene, django_db_blocker: DjangoDbBlocker) -> Before:
+    with django_db_blocker.unblock():
+        return look_before(laid)
 
 
 @pytest.fixture

@@ -44,9 +44,9 @@ def addresses(scene: Scene) -> list[str]:
     """Return every public address, of lists, items, files and machines."""
     found = [*FIXED]
     for entry in CatalogueEntry.objects.order_by("pk"):
-        found.append(f"/api/v1/catalogue/{entry.pk}/")
-        if entry.path:
-            found += [entry.path, f"/zh-hant{entry.path}", f"{entry.path}versions/"]
+        found += [entry.path] if entry.path else []
+        if entry.listed:
+            found += [f"/api/v1/catalogue/{entry.pk}/", f"/zh-hant{entry.path}", f"{entry.path}versions/"]
     found += [f"/files/{file.sha256}/{file.name}" for file in EntryFile.objects.order_by("pk")]
     found += [f"/xxgk/{unit.slug}/" for unit in (scene.office.unit, scene.other)]
     for word in WORDS:
@@ -115,16 +115,46 @@ def forget_what_is_kept() -> None:
     shell.forget()
 
 
-def problems_afterwards(scene: Scene, at: list[str], before: Answers, rows: list[tuple[Any, ...]]) -> list[str]:
-    """Compare everything: as kept by caches, made anew, and again after what Wagtail itself would do on time."""
-    problems = [f"changed (kept): {address}" for address in different(before, everything_public(at))]
+@dataclass
+class Before:
+    """What visitors found before anybody tried anything, and the pages that are kept since."""
+
+    at: list[str]
+    answers: Answers
+    rows: list[tuple[Any, ...]]
+    kept: dict[str, Any]
+
+    def keep_again(self) -> None:
+        """Fill the page cache as it was: another row may have left its own pages there."""
+        forget_what_is_kept()
+        for key, value in self.kept.items():
+            caches["pages"].set(key, value, timeout=None)
+
+
+def look_before(scene: Scene) -> Before:
+    """Look at everything once. The scene is the same before every row."""
     forget_what_is_kept()
-    problems += [f"changed (made anew): {address}" for address in different(before, everything_public(at))]
-    if entries() != rows:
-        problems.append("the catalogue changed")
+    at, kept = addresses(scene), {}
+    remember = caches["pages"].set
+
+    def note(key: str, value: Any, **options: Any) -> None:
+        kept[key] = value
+        remember(key, value, **options)
+
+    with mock.patch.object(caches["pages"], "set", note):
+        answers = everything_public(at)
+    assert kept
+    return Before(at, answers, entries(), kept)
+
+
+def problems_afterwards(scene: Scene, before: Before) -> list[str]:
+    """Compare everything: as kept by caches, and made anew after what Wagtail itself would do on time."""
+    problems = [f"changed (kept): {address}" for address in different(before.answers, everything_public(before.at))]
     call_command("publish_scheduled", verbosity=0)
     forget_what_is_kept()
-    problems += [f"changed by Wagtail's schedule: {address}" for address in different(before, everything_public(at))]
+    problems += [f"changed (made anew): {each}" for each in different(before.answers, everything_public(before.at))]
+    if entries() != before.rows:
+        problems.append("the catalogue changed")
     return problems + _problems_with_what_is_due(scene)
 
 
@@ -135,7 +165,9 @@ def _problems_with_what_is_due(scene: Scene) -> list[str]:
     with mock.patch("base.clock.timezone.now", return_value=tomorrow):
         failed = [name for name, done in clockwork.run(tomorrow) if done is None]
         new = [row for row in entries() if row[0] not in known]
-        expected = CatalogueEntry.objects.filter(kind="document", source_id=scene.ids["due"]).values_list("pk", flat=True)
+        expected = CatalogueEntry.objects.filter(kind="document", source_id=scene.ids["due"]).values_list(
+            "pk", flat=True
+        )
         shown = [Client(raise_request_exception=False).get(row[1]).status_code for row in new if row[1]]
     problems = [f"the clock's step “{name}” failed" for name in failed]
     if [row[0] for row in new] != list(expected) or shown != [200]:

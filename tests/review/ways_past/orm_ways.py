@@ -86,7 +86,9 @@ def revision_of_a_secret(scene: Scene) -> Any:
 
 @way("page.copy(keep_live=True)", NOBODY)
 def copy_alive(scene: Scene) -> Any:
-    made = scene.public.copy(update_attrs={"title": TYPED, "slug": "fuben"}, keep_live=True, to=year_folder(scene.other, 2026))
+    made = scene.public.copy(
+        update_attrs={"title": TYPED, "slug": "fuben"}, keep_live=True, to=year_folder(scene.other, 2026)
+    )
     assert not DocumentPage.objects.get(pk=made.pk).live
 
 
@@ -142,7 +144,17 @@ def bulk_update(scene: Scene) -> Any:
 def bulk_create(scene: Scene) -> Any:
     row = scene.public
     Page.objects.bulk_create(
-        [Page(path="0001zzzz", depth=2, title=TYPED, slug="pi", live=True, content_type=row.content_type, locale=row.locale)]
+        [
+            Page(
+                path="0001zzzz",
+                depth=2,
+                title=TYPED,
+                slug="pi",
+                live=True,
+                content_type=row.content_type,
+                locale=row.locale,
+            )
+        ]
     )
 
 

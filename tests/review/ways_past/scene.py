@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.test import Client
@@ -20,6 +21,7 @@ from disclosure.catalogue.models import CatalogueEntry, HomePage, ReviewCopy
 from disclosure.catalogue.services.withdraw import withdraw_item
 from disclosure.documents.models import DocumentPage
 from disclosure.review.enums import Stage
+from disclosure.review.models import StageGroup
 from disclosure.review.services.lock_secret import lock_draft
 from portal.models import Section, Unit
 from tests.factories import DocumentFactory, FooterFactory, SectionFactory, UnitFactory, UserFactory
@@ -65,6 +67,21 @@ class Scene:
     @property
     def entry(self) -> CatalogueEntry:
         return CatalogueEntry.objects.get(kind="document", source_id=self.ids["public"])
+
+    def submit(self, state: str, user: User | None = None) -> ReviewCopy:
+        """Send a draft to review as it stands."""
+        page = self.page(state)
+        started = page.get_workflow().start(page, user or self.office.editor)
+        return ReviewCopy.objects.get(workflow_state_id=started.pk)
+
+    def everywhere(self, user: User) -> User:
+        """Put somebody into every group that takes a step."""
+        user.groups.add(*Group.objects.filter(pk__in=StageGroup.objects.values("group_id")))
+        return user
+
+    def short_reviewer(self) -> User:
+        """Somebody who approves words of the shell."""
+        return reviewer(Stage.SHORT)
 
     def lock_as_secret(self, state: str) -> None:
         """As it is left by a secrecy review that answered 疑似涉密."""
@@ -135,7 +152,10 @@ def _public(office: Office, document: Document, image: Image) -> int:
         office,
         PUBLIC,
         attachments=[("file", {"document": document, "title": "补贴标准表"})],
-        body=[("picture", {"image": image, "alt": "办理流程", "caption": ""}), ("text", "<p>补贴标准提高到三百元。</p>")],
+        body=[
+            ("picture", {"image": image, "alt": "办理流程", "caption": ""}),
+            ("text", "<p>补贴标准提高到三百元。</p>"),
+        ],
     )
     _approved(office, page)
     page = DocumentPage.objects.get(pk=page.pk)

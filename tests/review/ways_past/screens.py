@@ -39,4 +39,6 @@ def bulk(scene: Scene, model: str, action: str, *ids: int, **data: Any) -> Any:
 def api_action(scene: Scene, page: Page, action: str, **data: Any) -> Any:
     """Ask Wagtail's own admin API, as a script would."""
     address = f"/admin/api/main/pages/{page.pk}/action/{action}/"
-    return scene.root.post(address, json.dumps(data), content_type="application/json", headers={"Accept": "application/json"})
+    return scene.root.post(
+        address, json.dumps(data), content_type="application/json", headers={"Accept": "application/json"}
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.test import TestCase
 
 from base.refusal import Refusal
 from disclosure.review import guard
@@ -49,25 +50,22 @@ def way(name: str, told: str, types: bool = False) -> Callable[[Attempt], Attemp
     return add
 
 
-def problems_with(row: Way, scene: Scene) -> list[str]:
+def problems_with(row: Way, scene: Scene, before: oracle.Before) -> list[str]:
     """Try one way and return what is wrong afterwards; nothing, if nothing unreviewed became public."""
-    oracle.forget_what_is_kept()
-    at = oracle.addresses(scene)
-    before, rows = oracle.everything_public(at), oracle.entries()
-    broken = [f"{address} answered {answer[0]} before" for address, answer in before.items() if answer[0] >= 500]
+    before.keep_again()
     answer = _try(row, scene)
     problems = [f"answered {status}" for status in answer.statuses if status >= 500]
-    if row.told != NOBODY and row.told not in (answer.text, *map(str, answer.statuses)) and row.told not in answer.text:
+    if row.told != NOBODY and row.told not in map(str, answer.statuses) and row.told not in answer.text:
         problems.append(f"not told “{row.told}” but {answer.statuses}: {answer.text[:1500]}")
     if row.types and not oracle.is_kept(answer):
         problems.append("what was typed is lost")
-    return broken + problems + oracle.problems_afterwards(scene, at, before, rows)
+    return problems + oracle.problems_afterwards(scene, before)
 
 
 def _try(row: Way, scene: Scene) -> oracle.Answer:
-    """A refusal undoes what the attempt did, as it does in a request."""
+    """Do it, and what it would do after COMMIT. A refusal undoes what the attempt did, as it does in a request."""
     try:
-        with transaction.atomic():
+        with transaction.atomic(), TestCase.captureOnCommitCallbacks(execute=True):
             return oracle.said(row.attempt(scene))
     except Refusal as refusal:
         return oracle.Answer(text="\n".join(map(str, refusal.reasons)))

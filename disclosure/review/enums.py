@@ -27,8 +27,19 @@ class Covers(models.TextChoices):
 
 
 class Action(models.TextChoices):
+    """What a reviewer does with a copy. CONCLUDE is never chosen: a secrecy conclusion other than 公开 makes it so."""
+
     APPROVE = "approve", _("通过")
+    CHANGES = "changes", _("请修改")
+    RETURN = "return", _("退回前面的步骤")
     REJECT = "reject", _("退回")
+    CONCLUDE = "conclude", _("作出结论")
+
+
+# The chain ends and the draft is the author's again: the next submission is a new copy.
+ENDS_THE_CHAIN = frozenset({Action.REJECT, Action.CHANGES})
+# What a reviewer may choose on the form.
+CHOSEN_ACTIONS = (Action.APPROVE, Action.CHANGES, Action.RETURN, Action.REJECT)
 
 
 class Classified(models.TextChoices):
@@ -46,3 +57,22 @@ class Conclusion(models.TextChoices):
     REDACT = "redact", _("删减后公开")
     NOT_PUBLIC = "not_public", _("不公开")
     ESCALATE = "escalate", _("报请确定")
+
+
+class Answer(models.TextChoices):
+    """What the authority answered to 报请确定 (条例 art. 17: 报有关主管部门或者保密行政管理部门确定)."""
+
+    PUBLIC = "public", _("可以公开")
+    NOT_PUBLIC = "not_public", _("不予公开")
+    SECRET = "secret", _("属于国家秘密")
+
+
+class CaseResult(models.TextChoices):
+    """How a case of secrecy ended. A secret stays locked until it is erased (保密法 art. 31; rule R5)."""
+
+    NOT_SECRET = "not_secret", _("不属于国家秘密")
+    SECRET = "secret", _("属于国家秘密")
+
+
+# Kinds that somebody else published first: their secrecy conclusion cites that publication.
+REPRINTED_KINDS = frozenset({"reprint"})

@@ -1,16 +1,23 @@
+from __future__ import annotations
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from disclosure.catalogue.enums import Openness
 from disclosure.catalogue.models import CatalogueEntry
+from disclosure.catalogue.models.append_only import AppendOnly
+from disclosure.review.models.case import SecrecyCase
 
 
 class UndisclosedQuerySet(models.QuerySet["UndisclosedDocument"]):
-    def current(self) -> "UndisclosedQuerySet":
-        """What still holds: not assessed again since, and not public meanwhile (rule R3)."""
+    def current(self) -> UndisclosedQuerySet:
+        """What still holds: not registered again since, not public meanwhile (rule R3), not locked as a secret
+        (rule R5)."""
         same = {"kind": models.OuterRef("kind"), "source_id": models.OuterRef("source_id")}
         newer = UndisclosedDocument.objects.filter(**same, pk__gt=models.OuterRef("pk"))
-        return self.exclude(models.Exists(newer)).exclude(models.Exists(CatalogueEntry.objects.filter(**same)))
+        public = CatalogueEntry.objects.filter(**same)
+        secret = SecrecyCase.objects.locking().filter(**same)
+        return self.exclude(models.Exists(newer)).exclude(models.Exists(public)).exclude(models.Exists(secret))
 
 
 class UndisclosedDocument(models.Model):
@@ -43,20 +50,19 @@ class UndisclosedDocument(models.Model):
         return self.title
 
 
-class SecrecyCase(models.Model):
-    """涉密或疑似涉密: number, unit and time, and nothing of the content (保密法 art. 31; rule R5)."""
+class Reassessment(AppendOnly):
+    """定期评估 (条例 art. 18; rule R3): it was looked at again, and stays undisclosed for a reason."""
 
-    unit = models.ForeignKey(
-        "portal.Unit", verbose_name=_("公开主体"), on_delete=models.PROTECT, related_name="+", null=True
-    )
-    kind = models.CharField(max_length=30)
-    source_id = models.BigIntegerField()
-    opened_by = models.JSONField(_("报告人"))
-    opened_at = models.DateTimeField(_("报告时间"))
+    document = models.ForeignKey(UndisclosedDocument, on_delete=models.PROTECT, related_name="reassessments")
+    reason = models.TextField(_("评估意见"))
+    next_at = models.DateField(_("下次评估日期"))
+    assessed_by = models.JSONField(_("评估人"))
+    assessed_at = models.DateTimeField(_("评估时间"))
 
     class Meta:
-        verbose_name = _("涉密情况")
-        verbose_name_plural = _("涉密情况")
+        verbose_name = _("定期评估")
+        verbose_name_plural = _("定期评估")
+        ordering = ["id"]
 
     def __str__(self) -> str:
-        return f"{self.pk}"
+        return f"{self.document_id} {self.assessed_at:%Y-%m-%d}"

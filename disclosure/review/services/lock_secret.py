@@ -14,6 +14,7 @@ from disclosure.catalogue.models import ReviewCopy
 from disclosure.catalogue.prepared import prepare
 from disclosure.review.models import SecrecyCase
 from disclosure.review.people import snapshot
+from disclosure.review.scope import unit_of
 
 if TYPE_CHECKING:
     from base.models import User
@@ -33,13 +34,13 @@ def lock_secret(copy: ReviewCopy, task_state: TaskState, user: User) -> SecrecyC
 
 def is_secret(kind: str, source_id: int) -> bool:
     """Return whether a case is open about a draft: nobody edits, copies or submits it any more."""
-    return SecrecyCase.objects.filter(kind=kind, source_id=source_id).exists()
+    return SecrecyCase.objects.locking().about(kind, source_id).exists()
 
 
 @vetoes.on_release
 def hold_secrets(copies: Sequence[ReviewCopy]) -> dict[int, str]:
     """What was approved earlier and waits for its day must not come out after a case was opened."""
-    found = SecrecyCase.objects.filter(source_id__in=[copy.source_id for copy in copies])
+    found = SecrecyCase.objects.locking().filter(source_id__in=[copy.source_id for copy in copies])
     secret = set(found.values_list("kind", "source_id"))
     return {copy.pk: _("草稿已因涉密情况锁定。") for copy in copies if (copy.kind, copy.source_id) in secret}
 
@@ -53,7 +54,7 @@ def lock_draft(copy: ReviewCopy, user: User) -> SecrecyCase:
     if hasattr(model, "locked_by_rule"):
         model.objects.filter(pk=copy.source_id).update(locked_by_rule=MARK)
     return SecrecyCase.objects.create(
-        unit_id=prepare([copy])[0].facts.unit_id,
+        unit_id=unit_of(prepare([copy])[0]),
         kind=copy.kind,
         source_id=copy.source_id,
         opened_by=snapshot(user),

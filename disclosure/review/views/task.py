@@ -13,13 +13,15 @@ from base.refusal import Refusal
 from disclosure.catalogue.content import Content
 from disclosure.catalogue.enums import Openness
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
+from disclosure.catalogue.prepared import prepare
 from disclosure.review.access import may_read
 from disclosure.review.difference import changes, public_content
 from disclosure.review.enums import Action, Classified
-from disclosure.review.forms import VerdictForm, form_for
 from disclosure.review.models import Decision
+from disclosure.review.secrecy_forms import form_for
 from disclosure.review.services.decide import Verdict, copy_of, decide, reasons_not_to_decide
 from disclosure.review.staff import StaffRequest
+from disclosure.review.verdict_forms import VerdictForm
 
 
 @require_admin_access
@@ -33,8 +35,10 @@ def task(request: StaffRequest, task_state_id: int) -> HttpResponse:
         raise PermissionDenied from None
     if not may_read(request.user, copy):
         raise PermissionDenied
-    form_class = form_for(state.task.specific.stage)
-    form = form_class(request.POST or None, initial={"copy_hash": copy.hash})
+    step = state.task.specific
+    form = form_for(step.stage)(
+        request.POST or None, initial={"copy_hash": copy.hash}, task=step, item=prepare([copy])[0]
+    )
     if request.method == "POST" and form.is_valid() and _take(request, state, form):
         return redirect("wagtailadmin_home")
     return render(request, "review/task.html", _context(request, state, copy, form))

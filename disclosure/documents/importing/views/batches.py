@@ -16,6 +16,7 @@ from wagtail.admin.auth import require_admin_access
 
 from disclosure.documents.enums import BatchKind
 from disclosure.documents.importing.access import batches_for, may_see_imports
+from disclosure.documents.importing.forms import BatchForm, form_for
 from disclosure.documents.importing.parcels import parcels_of, whole_hash
 from disclosure.documents.importing.sample import sample_of
 from disclosure.documents.importing.state import rows_to_review, state_of
@@ -24,7 +25,6 @@ from disclosure.documents.services.approve_batch import ApprovalRefused, approve
 from disclosure.documents.services.reject_batch import reject_batch
 from disclosure.documents.services.release_batch import release_batch, released_count, waiting_count
 from disclosure.review.enums import Action, Stage
-from disclosure.review.forms import VerdictForm, form_for
 from disclosure.review.staff import StaffRequest
 
 SHOWN_PROBLEMS = 100
@@ -76,7 +76,7 @@ def _stage_for(request: StaffRequest, found: ImportBatch) -> str:
     return wanted if wanted in open_now else next(iter(open_now), "")
 
 
-def _take(request: StaffRequest, found: ImportBatch, stage: str, form: VerdictForm) -> bool:
+def _take(request: StaffRequest, found: ImportBatch, stage: str, form: BatchForm) -> bool:
     """A refusal is shown on the form, which keeps what was typed."""
     verdict = form.verdict()
     try:
@@ -108,7 +108,7 @@ def _release_some(request: StaffRequest, found: ImportBatch) -> None:
         messages.error(request, _("%(n)d 件未能公开，原因见下方列表。") % {"n": len(released.refused)})
 
 
-def _context(request: StaffRequest, found: ImportBatch, stage: str, form: VerdictForm | None) -> dict[str, Any]:
+def _context(request: StaffRequest, found: ImportBatch, stage: str, form: BatchForm | None) -> dict[str, Any]:
     parcels = parcels_of(found)
     shown = whole_hash(parcels)
     if form is not None and not form.is_bound:

@@ -29,7 +29,7 @@ def reviewers_of(stage: str, unit_id: int | None, group_id: int | None = None) -
     Whoever judges secrecy for a unit without being in its own group needs the unit's written designation.
     """
     people = get_user_model()._default_manager.filter(is_active=True)
-    own = StageGroup.objects.filter(stage=stage, unit_id=unit_id).values("group_id")
+    own = StageGroup.objects.filter(Q(unit_id=unit_id), stage=stage).values("group_id")
     if group_id is not None:
         people = people.filter(groups=group_id)
     else:

@@ -78,6 +78,7 @@ def test_it_is_not_begun_on_the_short_way(office: Office, page: DocumentPage) ->
     """The workflow of an active document, started in code on one that is not."""
     reviewer("office")
     workflow = page.get_workflow()
+    assert workflow is not None
     _on_request(page).save_revision(user=office.editor)
     with pytest.raises(SubmissionRefused, match="公开属性不符"):
         workflow.start(page, office.editor)

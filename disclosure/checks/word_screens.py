@@ -28,9 +28,10 @@ class _KeepsVersions:
 
     def _list_before(self) -> WordList | None:
         """A word may move to another list: then both have changed."""
-        number = getattr(getattr(self, "object", None), "pk", None)
-        word = Word.objects.filter(pk=number).select_related("word_list").first() if self.model is Word else None  # type: ignore[attr-defined]
-        return word.word_list if word else None
+        number: Any = getattr(getattr(self, "object", None), "pk", None)
+        if self.model is not Word or number is None:  # type: ignore[attr-defined]
+            return None
+        return WordList.objects.filter(words=number).first()
 
 
 class AddView(_KeepsVersions, generic.CreateView):

@@ -42,7 +42,7 @@ def test_a_number_in_an_attachment_stops_and_names_file_and_place() -> None:
 
 def test_what_a_sheet_hides_stops_and_a_cleaned_copy_is_offered() -> None:
     def fill(workbook: Workbook) -> None:
-        workbook.active.append(["序号", "姓名"])
+        workbook[workbook.sheetnames[0]].append(["序号", "姓名"])
         workbook.create_sheet("底稿").sheet_state = "hidden"
         workbook["底稿"].append(["电话", "13800131234"])
 

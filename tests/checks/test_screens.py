@@ -11,10 +11,12 @@ from django.urls import reverse
 from openpyxl import Workbook
 from wagtail.documents.models import Document
 
+from disclosure.catalogue.content import Content
 from disclosure.catalogue.models import ReviewCopy
 from disclosure.checks.models import Dismissal, Word, WordList, WordListVersion
 from disclosure.checks.reports import report_for
 from disclosure.checks.screen import report_context, token_of
+from disclosure.checks.submission import reasons_unanswered
 from disclosure.documents.models import DocumentPage
 from tests.base.extraction.made import book
 from tests.checks.test_reports import MOBILE
@@ -117,7 +119,7 @@ class TestDismissing:
 
 def test_the_cleaned_copy_of_an_attachment_is_sent(office: Office, page: DocumentPage) -> None:
     def fill(workbook: Workbook) -> None:
-        workbook.active.append(["序号"])
+        workbook[workbook.sheetnames[0]].append(["序号"])
         workbook.create_sheet("底稿").sheet_state = "hidden"
         workbook["底稿"].append(["电话"])
 
@@ -158,9 +160,10 @@ class TestAtSubmission:
         ]
 
     def test_what_is_not_for_everybody_may_say_it(self, office: Office, page: DocumentPage) -> None:
-        page.openness, page.openness_note, page.non_disclosure_reason = "closed", "讨论记录", "process_info"
-        answer = client_of(office.editor).post(edit_address(page), typed(page) | {"action-submit": "1"})
-        assert answer.status_code == 302
+        page.body = [("text", BAD)]
+        assert reasons_unanswered(Content.from_json(frozen(page).content), page.pk)
+        page.openness = "closed"
+        assert reasons_unanswered(Content.from_json(frozen(page).content), page.pk) == []
 
 
 class TestWordLists:

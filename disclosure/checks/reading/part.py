@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 # Soft hyphens, zero widths, direction marks, variation selectors: nobody sees them, and they split numbers.
@@ -37,7 +37,6 @@ class Part:
     lines: tuple[Line, ...]
     file: str = ""  # the SHA-256 of the attachment, empty for a field
     open_contacts: bool = False  # telephone and address of an organ: public by nature (条例 art. 20(2))
-    _cache: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def text(self) -> str:

@@ -45,7 +45,7 @@ def parts_of(content: Content) -> list[Part]:
         if lines:
             is_open = field.name in OPEN_CONTACTS
             found.append(Part(field.name, lines, open_contacts=is_open))
-    note = getattr(content, "change", None) and content.change.note
+    note = content.change.note if content.change else ""
     return [*found, Part("change", (Line(_("更正说明"), note),))] if note else found
 
 

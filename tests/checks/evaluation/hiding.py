@@ -44,7 +44,7 @@ def author(rng: random.Random) -> bytes:
 
 def sheet(rng: random.Random) -> bytes:
     def fill(workbook: Workbook) -> None:
-        workbook.active.append(["序号", "姓名"])
+        workbook[workbook.sheetnames[0]].append(["序号", "姓名"])
         hidden = workbook.create_sheet("底稿")
         hidden.append(["身份证号", numbers.identity(rng)])
         hidden.sheet_state = rng.choice(["hidden", "veryHidden"])
@@ -55,8 +55,8 @@ def sheet(rng: random.Random) -> bytes:
 def row(rng: random.Random) -> bytes:
     def fill(workbook: Workbook) -> None:
         for number in range(1, 6):
-            workbook.active.append([number, numbers.mobile(rng)])
-        workbook.active.row_dimensions[3].hidden = True
+            workbook[workbook.sheetnames[0]].append([number, numbers.mobile(rng)])
+        workbook[workbook.sheetnames[0]].row_dimensions[3].hidden = True
 
     return book(fill)
 

@@ -48,7 +48,7 @@ def docx_file(paragraphs: Sequence[str], tables: Sequence[Rows] = (), pieces: Se
 
 def xlsx_file(tables: Sequence[Rows]) -> bytes:
     def fill(workbook: Workbook) -> None:
-        workbook.remove(workbook.active)
+        workbook.remove(workbook[workbook.sheetnames[0]])
         for number, rows in enumerate(tables, 1):
             sheet = workbook.create_sheet(f"表{number}")
             for row in rows:

@@ -76,7 +76,7 @@ def _of_documents(path: Path) -> Iterator[tuple[str, list[Finding]]]:
         raise CommandError(_("没有这个文件：%(path)s") % {"path": path})
     opener = lzma.open if path.suffix == ".xz" else open
     known = district().knowledge
-    with opener(path, "rt", encoding="utf-8") as file:  # type: ignore[operator]
+    with opener(path, "rt", encoding="utf-8") as file:
         for text in tqdm(file, unit="件", desc=_("检查")):
             line = json.loads(text)
             parts = [Part("title", (Line(_("标题"), line.get("title", "")),)), _body(line.get("body", ""))]

@@ -26,6 +26,7 @@ LAW = "国家秘密的密级分为绝密、机密、秘密三级。"
         ("（此件不公开）", "openness_mark"),
         ("此件依申请公开", "openness_mark"),
         ("公开属性：不予公开", "openness_mark"),
+        ("（依申请公开）", "openness_mark"),
     ],
 )
 def test_it_stops(text: str, code: str) -> None:
@@ -42,6 +43,7 @@ def test_it_stops(text: str, code: str) -> None:
         "检查人员对知悉的商业秘密应当保密，不得外传。",
         "公民可以依申请公开政府信息；不予公开的，应当说明理由。",
         "第三章　依申请公开",
+        "依申请公开",
     ],
 )
 def test_what_speaks_of_it_passes(text: str) -> None:

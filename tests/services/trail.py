@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection
 from django.test import TransactionTestCase
 
 from base.audit import triggers
 
-flush: Callable[[TransactionTestCase], None] = TransactionTestCase._fixture_teardown
+_case: Any = TransactionTestCase  # the method has no public name
+flush: Callable[[TransactionTestCase], None] = _case._fixture_teardown
 
 
 @contextmanager
@@ -35,4 +37,4 @@ def _flush_without_triggers(case: TransactionTestCase) -> None:
         flush(case)
 
 
-TransactionTestCase._fixture_teardown = _flush_without_triggers  # type: ignore[method-assign]
+_case._fixture_teardown = _flush_without_triggers

@@ -20,6 +20,7 @@ from disclosure.catalogue.models import CatalogueEntry, Release, ReviewCopy
 from disclosure.catalogue.services.release import release_items
 from disclosure.review.enums import STAGES_WITH_SECRECY_FORM, Action, Stage
 from disclosure.review.models import SecrecyDesignation, StageGroup
+from disclosure.review.questions import questions_of
 from disclosure.review.services.decide import Verdict, decide
 from tests.factories import UserFactory
 
@@ -64,7 +65,12 @@ def current_task(copy: ReviewCopy) -> TaskState:
 def approve(copy: ReviewCopy, user: User, **secrecy: Any) -> None:
     task = current_task(copy)
     form = {**SECRECY, **secrecy} if task.task.specific.stage in STAGES_WITH_SECRECY_FORM else {}
-    decide(task, user, Verdict(Action.APPROVE, copy.hash, "同意", form))
+    decide(task, user, Verdict(Action.APPROVE, copy.hash, "同意", form, checked(task)))
+
+
+def checked(task: TaskState) -> dict[str, bool]:
+    """Tick off everything that a step asks."""
+    return {question.code: True for question in questions_of(task.task.specific)}
 
 
 def reject(copy: ReviewCopy, user: User, comment: str = "请修改标题") -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from disclosure.catalogue.models import ReviewCopy
 from disclosure.catalogue.prepared import Prepared
 from disclosure.review.deputies import Role, roles_of
 from disclosure.review.enums import Stage
@@ -48,12 +49,19 @@ def turn_of(task_state_id: int, task: ReviewTask, item: Prepared) -> Turn:
 def turn_with(task: ReviewTask, item: Prepared, decisions: Iterable[Decision], assigned: dict[str, Any]) -> Turn:
     """Return a turn from what was read already. A step that the copy came back to may be taken again by the same
     person; any other step makes two."""
+    return turn_about(task, item.copy, unit_of(item), decisions, assigned)
+
+
+def turn_about(
+    task: ReviewTask, copy: ReviewCopy, unit_id: int | None, decisions: Iterable[Decision], assigned: dict[str, Any]
+) -> Turn:
+    """Return the same of a copy whose content was not read, for its unit."""
     others = {pk for decision in decisions if decision.stage != task.stage for pk in persons_behind(decision)}
     return Turn(
         stage=task.stage,
-        unit_id=unit_of(item),
+        unit_id=unit_id,
         group_id=task.group_id,
-        authors=frozenset(author["id"] for author in item.copy.authors),
+        authors=frozenset(author["id"] for author in copy.authors),
         others=frozenset(others),
         assigned=assigned,
     )
@@ -72,9 +80,9 @@ def role_for(turn: Turn, roles: Sequence[Role], user: User) -> Role | None:
     return next((role for role in _able(turn, roles) if role.standing.user_id not in turn.barred()), None)
 
 
-def capacity_for(turn: Turn, user: User) -> dict[str, Any]:
+def capacity_for(turn: Turn, user: User, roles: Sequence[Role] | None = None) -> dict[str, Any]:
     """Return in whose name somebody takes this step, as the decision keeps it."""
-    role = role_for(turn, roles_of(user), user)
+    role = role_for(turn, roles_of(user) if roles is None else roles, user)
     return capacity_in(role, user) if role else {}
 
 

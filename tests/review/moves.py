@@ -7,8 +7,10 @@ from typing import Any
 from django.urls import reverse
 
 from base.models import User
+from disclosure.catalogue.content import Content
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
 from disclosure.review.models import Decision
+from disclosure.review.questions import questions_of
 from disclosure.review.services.unit_groups import editors_of
 from portal.models import Unit
 from tests.factories import UserFactory
@@ -33,7 +35,9 @@ def task_address(copy: ReviewCopy) -> str:
 
 def press(user: User, copy: ReviewCopy, **verdict: Any) -> Any:
     """Send the form of the review page, as `user` was shown it; by default everything is approved."""
-    data = {"copy_hash": copy.hash, **APPROVE, **SECRECY_FORM, **verdict}
+    answers = {f"answer_{question.code}": "on" for question in questions_of(current_task(copy).task.specific)}
+    openness = Content.from_json(copy.content).fields.get("openness", "")  # the last step confirms it
+    data = {"copy_hash": copy.hash, "openness": openness, **APPROVE, **SECRECY_FORM, **answers, **verdict}
     return client_of(user).post(task_address(copy), data)
 
 

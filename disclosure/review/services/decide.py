@@ -13,6 +13,7 @@ from base.refusal import Refusal
 from disclosure.catalogue.models import ReviewCopy
 from disclosure.catalogue.prepared import Prepared, prepare
 from disclosure.review.about_verdict import reasons_about_verdict
+from disclosure.review.deputies import roles_of
 from disclosure.review.models import Decision, Escalation, ReviewTask
 from disclosure.review.people import snapshot
 from disclosure.review.questions import questions_of
@@ -40,16 +41,23 @@ def reasons_not_to_decide(
     task_state: TaskState, user: User, verdict: Verdict | None = None, copy: ReviewCopy | None = None
 ) -> list[str]:
     """Return why this person may not decide on this task, with this verdict if one is given."""
-    task = task_state.task.specific
-    if not isinstance(task, ReviewTask):
+    reasons = reasons_not_open(task_state)
+    if reasons:
+        return reasons
+    item, task = prepare([copy or copy_of(task_state)])[0], task_state.task.specific
+    reasons = reasons_not_to_take(turn_of(task_state.pk, task, item), user)
+    return reasons + (reasons_about_verdict(task, item, verdict) if verdict else [])
+
+
+def reasons_not_open(task_state: TaskState) -> list[str]:
+    """Return why nobody at all may decide on this task."""
+    if not isinstance(task_state.task.specific, ReviewTask):
         return [_("这不是审核步骤。")]
     if task_state.status != TaskState.STATUS_IN_PROGRESS or not _is_current(task_state):
         return [_("这一步已经办结或已被撤回，请刷新待办。")]
     if Escalation.objects.open().filter(task_state_id=task_state.pk).exists():
         return [_("已报请确定，正在等待答复；收到答复后请在“待确定”中录入。")]
-    item = prepare([copy or copy_of(task_state)])[0]
-    reasons = reasons_not_to_take(turn_of(task_state.pk, task, item), user)
-    return reasons + (reasons_about_verdict(task, item, verdict) if verdict else [])
+    return []
 
 
 @transaction.atomic
@@ -63,18 +71,20 @@ def decide(task_state: TaskState, user: User, verdict: Verdict) -> Decision:
     # The lock makes two reviewers who press at once take turns; the second reads why not.
     WorkflowState.objects.select_for_update().get(pk=task_state.workflow_state_id)
     task_state = TaskState.objects.select_related("task__reviewtask", "workflow_state").get(pk=task_state.pk)
-    copy = copy_of(task_state)
-    reasons = reasons_not_to_decide(task_state, user, verdict, copy)
+    if reasons := reasons_not_open(task_state):
+        raise DecisionRefused(reasons)
+    item, task = prepare([copy_of(task_state)])[0], task_state.task.specific
+    turn, roles = turn_of(task_state.pk, task, item), roles_of(user)
+    reasons = reasons_not_to_take(turn, user, roles) + reasons_about_verdict(task, item, verdict)
     if reasons:
         raise DecisionRefused(reasons)
-    item = prepare([copy])[0]
-    decision = record(task_state, item, user, verdict)
+    decision = record(task_state, item, user, verdict, capacity_for(turn, user, roles))
     carry_out(decision, item, task_state, user)
     return decision
 
 
-def record(task_state: TaskState, item: Prepared, user: User, verdict: Verdict) -> Decision:
-    """Keep what was decided. Of what may be a secret, nothing that was typed is kept (rule R5)."""
+def record(task_state: TaskState, item: Prepared, user: User, verdict: Verdict, capacity: dict[str, Any]) -> Decision:
+    """Keep what was decided, and in whose name. Of what may be a secret, nothing that was typed is kept (rule R5)."""
     task: Any = task_state.task.reviewtask
     conclusion = verdict.conclusion(task.stage)
     words: dict[str, Any] = {}
@@ -94,7 +104,7 @@ def record(task_state: TaskState, item: Prepared, user: User, verdict: Verdict) 
         ],
         user_id=user.pk,
         user=snapshot(user),
-        capacity=capacity_for(turn_of(task_state.pk, task, item), user),
+        capacity=capacity,
         decided_at=clock.now(),
         **words,
     )

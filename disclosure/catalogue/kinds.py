@@ -32,6 +32,7 @@ class ItemKind:
     detail_template = "catalogue/detail.html"
     # What the model gained since the first version, by field, with the value that older content reads as.
     later_fields: ClassVar[dict[str, Any]] = {}
+    law_fields: ClassVar[tuple[str, ...]] = ()  # what `law_deadline` reads; empty where the law sets none
     renderer = "1"  # changes when the body template changes; `rerender` makes the rows again
 
     def freeze(self, instance: Any) -> Content:

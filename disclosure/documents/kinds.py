@@ -100,6 +100,8 @@ class DocumentKind(DisclosedKind):
         "due_reason": "",
     }
 
+    law_fields = ("changed_on", "written_date", "deadline_rule")
+
     def law_deadline(self, content: Content) -> date | None:
         return law_deadline(content)
 

@@ -9,8 +9,10 @@ class EmergencyConfig(AppConfig):
     def ready(self) -> None:
         from base.audit import register_action
         from disclosure.catalogue import clockwork, erasing
+        from disclosure.emergency.desk import flags
         from disclosure.emergency.erasing import forget
         from disclosure.emergency.services.expire import expire
+        from disclosure.review.flags import register_flags
 
         for code, label in (
             ("emergency.ask", _("提出紧急公开")),
@@ -21,3 +23,4 @@ class EmergencyConfig(AppConfig):
             register_action(code, label)
         clockwork.register("emergency", expire)
         erasing.on_erase("emergency", forget)
+        register_flags("emergency", flags)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
 from base import clock
 from disclosure.emergency.models import EmergencyQuerySet, EmergencyRelease
 from disclosure.emergency.turns import steps_for
+from disclosure.review.flags import Key
 from disclosure.review.people import stages_of
 
 if TYPE_CHECKING:
@@ -37,6 +40,11 @@ def rows_for(user: User) -> list[dict[str, Any]]:
 def open_sources() -> set[tuple[str, int]]:
     """Return the items that are public in an emergency and not yet reviewed in full."""
     return set(EmergencyRelease.objects.to_follow_up().values_list("kind", "source_id"))
+
+
+def flags(keys: Collection[Key]) -> dict[Key, Any]:
+    """Return the mark that staff keep seeing beside these items in lists."""
+    return dict.fromkeys(open_sources().intersection(keys), _("紧急公开，待补审"))
 
 
 class EmergencyPanel(Component):

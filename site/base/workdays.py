@@ -6,6 +6,8 @@ they are not certain, and a question about one day raises.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,6 +20,7 @@ UNCERTAIN = _("所涉年份的节假日安排尚未录入，仅按周一至周�
 # Holidays by fixed date: a table that holds all three of a year was filled from that year's notice.
 FIXED_HOLIDAYS = ((1, 1), (5, 1), (10, 1))
 ONE_DAY = timedelta(days=1)
+_table: ContextVar[dict[date, bool] | None] = ContextVar("workdays_table", default=None)
 
 
 class CalendarUnknown(LookupError):
@@ -40,17 +43,30 @@ class WorkdayCount:
     certain: bool
 
 
+@contextmanager
+def table_read_once() -> Iterator[None]:
+    """Read the table once for all that is counted inside: a list of fifty deadlines costs what one costs."""
+    held = _table.set(dict(WorkdayOverride.objects.values_list("date", "is_workday")))
+    try:
+        yield
+    finally:
+        _table.reset(held)
+
+
 def calendar_known(year: int) -> bool:
     """Whether holidays and 调休 of `year` are known, from the built-in calendar or from the table."""
     if _built_in(date(year, 1, 1)) is not None:
         return True
     fixed = [date(year, month, day) for month, day in FIXED_HOLIDAYS]
+    held = _table.get()
+    if held is not None:
+        return all(day in held for day in fixed)
     return WorkdayOverride.objects.filter(date__in=fixed).count() == len(fixed)
 
 
 def is_workday(day: date) -> bool:
     """Whether `day` is a working day. Raises CalendarUnknown rather than guess."""
-    override = WorkdayOverride.objects.filter(date=day).values_list("is_workday", flat=True).first()
+    override = _override_of(day)
     if override is not None:
         return override
     if not calendar_known(day.year):
@@ -103,7 +119,17 @@ def _year_known(day: date, overrides: Mapping[date, bool]) -> bool:
     return _built_in(day) is not None or calendar_known(day.year)
 
 
+def _override_of(day: date) -> bool | None:
+    held = _table.get()
+    if held is not None:
+        return held.get(day)
+    return WorkdayOverride.objects.filter(date=day).values_list("is_workday", flat=True).first()
+
+
 def _overrides_after(day: date) -> dict[date, bool]:
+    held = _table.get()
+    if held is not None:
+        return held
     return dict(WorkdayOverride.objects.filter(date__gt=day).values_list("date", "is_workday"))
 
 

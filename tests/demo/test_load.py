@@ -25,6 +25,7 @@ from demo.services.states import state_today
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy, Tombstone
 from disclosure.documents.models import DocumentPage
 from disclosure.review.desk import sent_by
+from disclosure.review.desk.fates import Fate
 from disclosure.review.enums import Action
 from disclosure.review.models import Decision, UndisclosedDocument
 
@@ -85,7 +86,7 @@ def the_desks_show_what_people_sent() -> None:
     sent = [row for editor in ("qicao", "jiaowei", "bumen") for row in sent_by(User.objects.get(username=editor))]
     in_chain = sum(STATES[state] for state in STATES if state not in ("released", "withdrawn", "draft"))
     assert len(sent) == in_chain
-    assert sum(row["rejection"] is not None for row in sent) == STATES["rejected"]
+    assert sum(row.fate == Fate.REJECTED for row in sent) == STATES["rejected"]
 
 
 def numbers_rise_with_time() -> None:

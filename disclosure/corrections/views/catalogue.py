@@ -13,6 +13,7 @@ from base.doc_no import normalise_doc_no
 from disclosure.catalogue.models import CatalogueEntry
 from disclosure.corrections.people import ITEM_STAGES
 from disclosure.review.enums import Stage
+from disclosure.review.flags import flags_of
 from disclosure.review.people import stages_of
 from disclosure.review.staff import StaffRequest
 
@@ -31,11 +32,18 @@ def catalogue(request: StaffRequest) -> HttpResponse:
     posts = stages_of(request.user)
     hiding = offices | {unit for stage, unit in posts if stage == Stage.FINAL}
     reviewing = offices | {unit for stage, unit in posts if stage in ITEM_STAGES}
+    flags = flags_of({(entry.kind, entry.source_id) for entry in page})
     context = {
         "page": page,
         "query": query,
         "rows": [
-            (entry, bool({None, entry.unit_id} & hiding), bool({None, entry.unit_id} & reviewing)) for entry in page
+            (
+                entry,
+                bool({None, entry.unit_id} & hiding),
+                bool({None, entry.unit_id} & reviewing),
+                flags.get((entry.kind, entry.source_id), []),
+            )
+            for entry in page
         ],
     }
     return render(request, "corrections/catalogue.html", context)

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TypeVar
 
 from base.services.sequence import take
-from disclosure.catalogue import shell
 from disclosure.catalogue.index_numbers import allocate_index_numbers
 from disclosure.catalogue.models import CatalogueEntry, ReleasedContent, Tombstone
 from disclosure.catalogue.prepared import Prepared
@@ -31,11 +30,10 @@ def write_entries(items: Sequence[Prepared], contents: Sequence[ReleasedContent]
     fresh = [item for item in items if item.key not in existing and item.key not in buried]
     numbers = iter(range(take(ENTRY_SEQUENCE, len(fresh)), 2**62)) if fresh else iter(())
     entries: list[CatalogueEntry] = []
-    with shell.held():
-        for item, content in zip(items, contents, strict=True):
-            entry = existing.get(item.key) or _returned(buried.get(item.key)) or _new(item, next(numbers), at)
-            _fill(entry, item, content, at)
-            entries.append(entry)
+    for item, content in zip(items, contents, strict=True):
+        entry = existing.get(item.key) or _returned(buried.get(item.key)) or _new(item, next(numbers), at)
+        _fill(entry, item, content, at)
+        entries.append(entry)
     new = [entry for entry in entries if entry._state.adding]
     allocate_index_numbers(
         [(entry, item) for entry, item in zip(entries, items, strict=True) if entry._state.adding], at

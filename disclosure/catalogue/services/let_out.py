@@ -41,7 +41,8 @@ def let_out(release: Release, items: Sequence[Prepared], at: datetime, give_back
     _copy_files(items)
     contents = _write_contents(release, items, at)
     moved_parts = parts_that_move(items)
-    entries = write_entries(items, contents, at)
+    with shell.held() as now:
+        entries = write_entries(items, contents, at)
     corrected = [entry for entry in entries if entry.first_published_at != at]
     shown_before, ended_before = versions.paths_showing(corrected), ended_by(corrected)
     withdrawn_for = _forget(corrected)
@@ -50,7 +51,7 @@ def let_out(release: Release, items: Sequence[Prepared], at: datetime, give_back
     ending = {(link.kind, link.source_id) for item in items for link in item.facts.links if link.relation in ENDING}
     repealed = repeal_days(item.key for item in items).keys()
     ended = settle_repeals(ended_before | ending | repealed)
-    changed = _write_postings(items, entries, corrected) | keys_in(postings_of([entry.pk for entry in ended]))
+    changed = _write_postings(items, entries, corrected, now) | keys_in(postings_of([entry.pk for entry in ended]))
     _move_versions(items, shown_before | versions.paths_showing([*entries, *ended]), changed)
     settle_history(release, items, corrected, withdrawn_for, at)
     forget_notes((entry.kind, entry.source_id) for entry in corrected)
@@ -145,10 +146,12 @@ def _write_links(items: Sequence[Prepared], entries: Sequence[CatalogueEntry]) -
 
 
 def _write_postings(
-    items: Sequence[Prepared], entries: Sequence[CatalogueEntry], corrected: Sequence[CatalogueEntry]
+    items: Sequence[Prepared],
+    entries: Sequence[CatalogueEntry],
+    corrected: Sequence[CatalogueEntry],
+    now: shell.Shell,
 ) -> set[TermKey]:
     """Move the entries to their posting lists; return the lists that changed."""
-    now = shell.current()
     keys = [
         terms_of(item.copy.kind, item.content.language, item.facts, entry.published_at, now)
         for item, entry in zip(items, entries, strict=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from docx.document import Document as WordDocument
 from openpyxl import Workbook, load_workbook
 from wagtail.documents.models import Document
 
@@ -52,6 +53,17 @@ def test_what_a_sheet_hides_stops_and_a_cleaned_copy_is_offered() -> None:
     assert "13800131234" not in stop.excerpt + stop.proposal
     cleaned = load_workbook(io.BytesIO(extraction.clean(io.BytesIO(data), "a.xlsx")))
     assert cleaned.sheetnames == ["Sheet"]
+
+
+@pytest.mark.parametrize(
+    ("author", "stops"), [("张三", True), ("示例区民政局", False), ("python-docx", False), ("", False)]
+)
+def test_a_person_as_author_stops_and_an_organ_or_a_program_does_not(author: str, stops: bool) -> None:
+    def fill(document: WordDocument) -> None:
+        document.add_paragraph("正文")
+        document.core_properties.author = author
+
+    assert [found.stops for found in findings(word(fill), "a.docx")] == [True] * stops
 
 
 def test_a_file_that_no_machine_reads_is_shown_and_needs_an_answer() -> None:

@@ -27,6 +27,7 @@ LAW = "国家秘密的密级分为绝密、机密、秘密三级。"
         ("此件依申请公开", "openness_mark"),
         ("公开属性：不予公开", "openness_mark"),
         ("（依申请公开）", "openness_mark"),
+        ("抄送：区委办公室。（此件不予公开）", "openness_mark"),
     ],
 )
 def test_it_stops(text: str, code: str) -> None:
@@ -44,6 +45,8 @@ def test_it_stops(text: str, code: str) -> None:
         "公民可以依申请公开政府信息；不予公开的，应当说明理由。",
         "第三章　依申请公开",
         "依申请公开",
+        "在附注处标明“此件公开发布”“此件依申请公开”或者“此件不公开”。",
+        "应当注明此件不公开。",
     ],
 )
 def test_what_speaks_of_it_passes(text: str) -> None:

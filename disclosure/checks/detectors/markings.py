@@ -33,7 +33,7 @@ _INTERNAL = re.compile(
 _NOT_OPEN = r"依\s*申\s*请\s*公\s*开|不\s*予\s*公\s*开|不\s*公\s*开|不\s*主\s*动\s*公\s*开|主\s*动\s*不\s*公\s*开"
 _NAMED = r"公开(?:属性|方式|类别)"
 _CLOSED = re.compile(
-    rf"此\s*件\s*(?:{_NOT_OPEN}|不\s*宜\s*公\s*开|为?\s*内\s*部)"
+    rf"(?m:(?:^|(?<=[（(【〔\[\s。]))此\s*件\s*(?:{_NOT_OPEN}|不\s*宜\s*公\s*开|为?\s*内\s*部)(?=[。！\s]*(?:$|[）)】〕\]])))"
     rf"|(?m:^[ \t]*(?:[【〔\[(（]\s*(?:{_NOT_OPEN})\s*[】〕\])）]|{_NAMED}\s*[:：\t]\s*(?:{_NOT_OPEN}))[ \t]*$)"
 )
 _OPEN = re.compile(r"此\s*件\s*(?:公\s*开\s*发\s*布|主\s*动\s*公\s*开|予\s*以\s*公\s*开)")

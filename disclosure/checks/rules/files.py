@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -13,6 +14,15 @@ from disclosure.checks.enums import Level
 from disclosure.checks.findings import Finding, fingerprint_of
 
 MOST_PLACES = 3
+_LABEL = re.compile(r"^[^：:]{1,12}[：:]\s*")
+_ORGAN = re.compile(
+    r"(?:[局委办处科室厅部署院所站馆社]|政府|中心|街道|委员会|学校|法院|大队|支队|公司|集团|协会|人大|政协)$"
+)
+_PROGRAM = re.compile(
+    r"python-docx|openpyxl|Apache POI|WPS(?: Office)?|Microsoft.*|LibreOffice.*|Typst.*|Administrator|admin|users?|PC"
+    r"|Lenovo|HP|Windows 用户|微软用户|用户|未定义",
+    re.IGNORECASE,
+)
 
 
 def file_findings(file: FrozenFile, extraction: Extraction) -> Iterator[Finding]:
@@ -23,7 +33,8 @@ def file_findings(file: FrozenFile, extraction: Extraction) -> Iterator[Finding]
     name = _("附件“%(name)s”") % {"name": file.title or file.name}
     by_kind: dict[str, list[Hidden]] = defaultdict(list)
     for hidden in extraction.hidden:
-        by_kind[hidden.kind].append(hidden)
+        if not _names_nobody(hidden):
+            by_kind[hidden.kind].append(hidden)
     for kind, found in by_kind.items():
         yield Finding(
             "hidden",
@@ -45,6 +56,12 @@ def file_findings(file: FrozenFile, extraction: Extraction) -> Iterator[Finding]
             fingerprint_of("unreadable", str(extraction.problem), file.sha256),
             file.sha256,
         )
+
+
+def _names_nobody(hidden: Hidden) -> bool:
+    """An organ signs openly, and a program is no person: neither is hidden from anybody."""
+    words = _LABEL.sub("", hidden.text.strip())
+    return hidden.kind == HiddenKind.AUTHOR and (not words or bool(_ORGAN.search(words) or _PROGRAM.fullmatch(words)))
 
 
 def _hidden_words(kind: HiddenKind, found: list[Hidden]) -> str:

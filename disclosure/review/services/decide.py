@@ -14,7 +14,8 @@ from disclosure.catalogue.models import ReviewCopy
 from disclosure.catalogue.prepared import Prepared, prepare
 from disclosure.review.about_verdict import reasons_about_verdict
 from disclosure.review.deputies import roles_of
-from disclosure.review.models import Decision, Escalation, ReviewTask
+from disclosure.review.enums import STAGES_WITH_SECRECY_FORM
+from disclosure.review.models import Decision, Escalation
 from disclosure.review.people import snapshot
 from disclosure.review.questions import questions_of
 from disclosure.review.secrecy_form import completed
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from base.models import User
 
 __all__ = ["DecisionRefused", "Verdict", "copy_of", "decide", "reasons_not_to_decide"]
+
+
+READ_TOGETHER = ("task__reviewtask", "workflow_state__workflow", "revision")
 
 
 class DecisionRefused(Refusal):
@@ -51,11 +55,12 @@ def reasons_not_to_decide(
 
 def reasons_not_open(task_state: TaskState) -> list[str]:
     """Return why nobody at all may decide on this task."""
-    if not isinstance(task_state.task.specific, ReviewTask):
+    if not hasattr(task_state.task, "reviewtask"):
         return [_("这不是审核步骤。")]
     if task_state.status != TaskState.STATUS_IN_PROGRESS or not _is_current(task_state):
         return [_("这一步已经办结或已被撤回，请刷新待办。")]
-    if Escalation.objects.open().filter(task_state_id=task_state.pk).exists():
+    asks_above = task_state.task.reviewtask.stage in STAGES_WITH_SECRECY_FORM
+    if asks_above and Escalation.objects.open().filter(task_state_id=task_state.pk).exists():
         return [_("已报请确定，正在等待答复；收到答复后请在“待确定”中录入。")]
     return []
 
@@ -70,14 +75,15 @@ def decide(task_state: TaskState, user: User, verdict: Verdict) -> Decision:
     """
     # The lock makes two reviewers who press at once take turns; the second reads why not.
     WorkflowState.objects.select_for_update().get(pk=task_state.workflow_state_id)
-    task_state = TaskState.objects.select_related("task__reviewtask", "workflow_state").get(pk=task_state.pk)
+    task_state = TaskState.objects.select_related(*READ_TOGETHER).get(pk=task_state.pk)
     if reasons := reasons_not_open(task_state):
         raise DecisionRefused(reasons)
-    item, task = prepare([copy_of(task_state)])[0], task_state.task.specific
+    item, task = prepare([copy_of(task_state)])[0], task_state.task.reviewtask
     turn, roles = turn_of(task_state.pk, task, item), roles_of(user)
     reasons = reasons_not_to_take(turn, user, roles) + reasons_about_verdict(task, item, verdict)
     if reasons:
         raise DecisionRefused(reasons)
+    task_state.workflow_state.current_task_state = task_state  # the same row, which Wagtail would read again
     decision = record(task_state, item, user, verdict, capacity_for(turn, user, roles))
     carry_out(decision, item, task_state, user)
     return decision

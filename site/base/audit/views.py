@@ -62,6 +62,7 @@ def event(request: HttpRequest, number: int) -> HttpResponse:
         "event": row,
         "action": label_of(row.action),
         "unit": unit_name(row.unit_id),
+        "facts": row.data.items(),  # a template would take a key named `items` for the method
         "sealed": sealed,
         "seal": AuditSeal.objects.filter(number=sealed.seal_number).first() if sealed else None,
     }

@@ -99,12 +99,13 @@ def test_the_list_is_filtered_by_act_person_object_unit_and_day(reading: Client)
 
 
 def test_one_event_is_shown_with_its_seal(reading: Client, write: Write) -> None:
-    event = write(content_hash="c" * 64, data={"copy": 12345})
+    event = write(content_hash="c" * 64, data={"copy": 12345, "items": ["document:67890"]})
     assert "尚未封存" in reading.get(address("audit_event", event)).content.decode()
     seal()
     page = reading.get(address("audit_event", event)).content.decode()
     assert "c" * 64 in page
     assert "12345" in page
+    assert "document:67890" in page
     assert "尚未封存" not in page
 
 

@@ -6,8 +6,10 @@ class SearchConfig(AppConfig):
     verbose_name = "搜索"
 
     def ready(self) -> None:
-        from disclosure.catalogue import listeners
+        from disclosure.catalogue import erasing, listeners
         from search.services.follow import put_in, take_out
+        from search.services.forget import forget
 
         listeners.on_written(put_in)
         listeners.on_removed(take_out)
+        erasing.on_erase("检索", forget)

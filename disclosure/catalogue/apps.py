@@ -24,6 +24,7 @@ class CatalogueConfig(AppConfig):
         for name, forget in (
             ("草稿", drafts.forget_draft),  # before its uploads, which it refers to
             ("修订", drafts.forget_revisions),
+            ("预览", drafts.forget_previews),
             ("上传的文件", drafts.forget_uploads),
             ("操作日志", drafts.forget_log),
             ("送审稿", released.forget_copies),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from wagtail.admin.models import FormState
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, ReferenceIndex, TaskState, WorkflowState
-from wagtail_localize.models import String, Template, TranslatableObject
+from wagtail_localize.models import SegmentOverride, String, StringTranslation, Template, TranslatableObject
 
 from disclosure.catalogue import kinds
 from disclosure.catalogue.door import open_door
@@ -33,6 +34,13 @@ def forget_draft(target: Target) -> int:
 
 def forget_revisions(target: Target) -> int:
     return int(revisions_of(target.kind, target.source_id).delete()[0])
+
+
+def forget_previews(target: Target) -> int:
+    """Delete what was typed and previewed; also of pages that were not saved yet, which may be the same text."""
+    model = kinds.get(target.kind).model
+    states = FormState.objects.filter(content_type=ContentType.objects.get_for_model(model))
+    return int(states.filter(object_id__in=["", str(target.source_id)]).delete()[0])
 
 
 def forget_log(target: Target) -> int:
@@ -71,6 +79,9 @@ def _forget_translation(row: Any) -> None:
         (model, list(model.objects.filter(segments__source__object=source).values_list("pk", flat=True)))
         for model in (String, Template)
     ]
+    source.sources.all().delete()
+    for words in (StringTranslation, SegmentOverride):
+        words.objects.filter(context__object=source).delete()
     source.delete()
     for model, numbers in cut:
         model.objects.filter(pk__in=numbers, segments=None).delete()

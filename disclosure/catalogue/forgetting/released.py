@@ -10,6 +10,7 @@ from disclosure.catalogue.erasing import BLANK, Target
 from disclosure.catalogue.models import (
     ChangeNote,
     OldAddress,
+    Release,
     ReleasedContent,
     ReleasedHtml,
     ReviewCopy,
@@ -27,6 +28,16 @@ def forget_contents(target: Target) -> int:
     ChangeNote.objects.filter(kind=target.kind, source_id=target.source_id).delete()
     OldAddress.objects.filter(kind=target.kind, source_id=target.source_id).delete()
     return erase_rows(ReleasedContent.objects.filter(pk__in=target.content_ids), content="", text="")
+
+
+def forget_comments(target: Target) -> int:
+    """What reviewers wrote is kept with the release, too; who approved what bytes, and when, stays."""
+    gone = 0
+    for release in Release.objects.filter(items__copy__in=target.copy_ids).distinct():
+        approvals = [{**approval, "comment": ""} for approval in release.approvals]
+        secrecy = {name: value for name, value in release.secrecy.items() if name in ("classified", "conclusion")}
+        gone += erase_rows(Release.objects.filter(pk=release.pk), approvals=approvals, secrecy=secrecy, reason="")
+    return gone
 
 
 def forget_files(target: Target) -> int:

@@ -56,9 +56,13 @@ class Command(BaseCommand):
     def _run(self, name: str, model: type, check: Check) -> int:
         found = 0
         with self._bar(name, model) as bar:
-            for difference in check(bar.update):
+            try:
+                for difference in check(bar.update):
+                    found += 1
+                    self.stdout.write(difference)
+            except (ValueError, KeyError) as error:  # content that is no content any more
                 found += 1
-                self.stdout.write(difference)
+                self.stdout.write(_("%(name)s核对中断，内容不可读：%(error)s") % {"name": name, "error": error})
         return found
 
     def _bar(self, name: str, model: Any) -> tqdm[Any]:

@@ -19,8 +19,11 @@ class ReviewConfig(AppConfig):
         from base.audit import register_action
         from disclosure.catalogue import clockwork, erasing
         from disclosure.catalogue.models.item_page import ItemPage
+        from disclosure.checks.people import let_in
+        from disclosure.checks.undisclosed import register_known_undisclosed
         from disclosure.review import checks, guard, roles, signals, trail  # noqa: F401  registers receivers and checks
         from disclosure.review.choosing import default_workflow_for, workflow_for
+        from disclosure.review.content_check import reviews, undisclosed
         from disclosure.review.erasing import forget
         from disclosure.review.forms import ReviewedPageForm
         from disclosure.review.services.remind import remind
@@ -31,6 +34,8 @@ class ReviewConfig(AppConfig):
         trail.watch_settings()
         for code, label in CHAIN_ACTIONS:
             register_action(code, label)
+        let_in(reviews)
+        register_known_undisclosed(undisclosed)
         clockwork.register("催办", remind)
         erasing.on_erase("审核", forget)
         post_migrate.connect(set_up_chain, sender=self, dispatch_uid="review.chain")

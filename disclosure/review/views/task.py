@@ -14,6 +14,7 @@ from disclosure.catalogue.content import Content
 from disclosure.catalogue.enums import Openness
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
 from disclosure.catalogue.prepared import prepare
+from disclosure.checks.screen import report_context
 from disclosure.review.access import may_read
 from disclosure.review.difference import changes, public_content
 from disclosure.review.enums import Action, Classified
@@ -82,4 +83,5 @@ def _context(request: StaffRequest, state: TaskState, copy: ReviewCopy, form: Ve
         "decisions": decisions,
         "earlier_decisions": Decision.objects.filter(copy_id__in=earlier),
         "steps": [(step["name"], decisions.filter(stage=step["stage"]).first()) for step in copy.steps],
+        **report_context(copy),
     }

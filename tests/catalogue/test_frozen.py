@@ -59,7 +59,7 @@ CHANGES: dict[str, Callable[[Any], object]] = {
     "SQL on the body": by_sql("UPDATE documents_documentpage SET body = '[]' WHERE page_ptr_id = %s"),
     "SQL on revisions": lambda page: Revision.objects.update(content={"title": "偷换的标题"}),
     "shell rows": lambda page: (Unit.objects.update(name="偷换的单位"), Section.objects.update(name="偷换的栏目")),
-    "deleting the draft": lambda page: page.delete(),
+    "deleting the draft by SQL": by_sql("DELETE FROM documents_documentpage WHERE page_ptr_id = %s"),
     "closing the draft": lambda page: Page.objects.filter(pk=page.pk).update(live=False, expired=True),
 }
 

@@ -19,6 +19,7 @@ from typing import Any
 
 DIED = 77
 PREPARED = Path(sys.argv[1])
+WHOLE = "每个字节都在。".encode()
 WORK = PREPARED.with_name("work.sqlite3")
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -129,7 +130,7 @@ def prepare() -> tuple[int, int]:
 
     unit, section = UnitFactory(), SectionFactory()
     moves.release_shell(FooterFactory(), unit, section)
-    document = Document.objects.create(title="附件", file=ContentFile(b"%PDF-1.4 whole", name="a.pdf"))
+    document = Document.objects.create(title="附件", file=ContentFile(WHOLE, name="a.txt"))
     author, reviewers = UserFactory(), [moves.reviewer(stage) for stage in moves.CHAIN]
     page = DocumentFactory(unit=unit, section=section, owner=author, title="关键的文件",
                            attachments=[("file", {"document": document, "title": "附件"})])  # fmt: skip
@@ -161,7 +162,7 @@ def assert_public() -> None:
     entry = CatalogueEntry.objects.get(kind="document")
     file = entry.files.get()
     assert Client().get(entry.address).status_code == 200
-    assert Client().get(f"/files/{file.sha256}/{file.name}").getvalue() == b"%PDF-1.4 whole"
+    assert Client().get(f"/files/{file.sha256}/{file.name}").getvalue() == WHOLE
     assert entry.title in Client().get("/catalogue/").content.decode()
     with open(os.devnull, "w") as quiet:
         call_command("verify_catalogue", stdout=quiet)

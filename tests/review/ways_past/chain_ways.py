@@ -17,7 +17,7 @@ from tests.review.admin import autosave, edit_address, form_data
 from tests.review.moves import editor_of, press
 from tests.review.ways_past.scene import TYPED, Scene
 from tests.review.ways_past.screens import post
-from tests.review.ways_past.table import NOBODY, REVIEW_FIRST, way
+from tests.review.ways_past.table import NOBODY, way
 
 STEPS_CHANGED = "审核步骤与送审时确定的不一致"
 OWN_WORK = "不能审核"
@@ -105,7 +105,7 @@ def another_workflow(scene: Scene) -> Any:
     workflow.start(scene.draft, scene.superuser)
 
 
-@way("workflow.start() with a workflow without any step", "没有保密审查")
+@way("workflow.start() with a workflow without any step", "审核流程没有步骤")
 def empty_workflow(scene: Scene) -> Any:
     Workflow.objects.create(name="空", active=True).start(scene.draft, scene.superuser)
 

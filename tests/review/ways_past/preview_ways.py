@@ -19,7 +19,8 @@ DRAFTED = "尚未送审的草稿"
 def _draft_views(scene: Scene) -> list[str]:
     page = scene.draft
     names = {
-        "edit": [page.pk], "preview_on_edit": [page.pk], "view_draft": [page.pk], "history": [page.pk], "usage": [page.pk],
+        "edit": [page.pk], "preview_on_edit": [page.pk], "view_draft": [page.pk], "history": [page.pk],
+        "usage": [page.pk],
         "revisions_view": [page.pk, page.latest_revision_id], "workflow_history": [page.pk],
         "workflow_preview": [scene.running.pk, current_task(scene.copy).task_id],
         "workflow_history_detail": [scene.running.pk, scene.copy.workflow_state_id],
@@ -59,15 +60,9 @@ def shareable(scene: Scene) -> Any:
 
 @way("The userbar or a parameter asks a public page for its draft", "200")
 def userbar(scene: Scene) -> Any:
-    page, answers = scene.public, []
-    for query in (
-        "preview=true",
-        "in_preview_panel=true",
-        "mode=draft",
-        "version=latest",
-        f"revision={page.latest_revision_id}",
-    ):
-        answers.append(scene.root.get(f"{scene.entry.path}?{query}"))
+    version = f"revision={scene.public.latest_revision_id}"
+    queries = ("preview=true", "in_preview_panel=true", "mode=draft", "version=latest", version)
+    answers = [scene.root.get(f"{scene.entry.path}?{query}") for query in queries]
     text = "".join(answer.content.decode() for answer in answers)
     assert "没有审核过的新标题" not in text
     assert "wagtail-userbar" not in text

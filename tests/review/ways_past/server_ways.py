@@ -23,7 +23,8 @@ def _production(**environment: str) -> str:
     """Return what production says when it starts with these variables."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("GONGKAI_", "DJANGO_"))}
     known = {"GONGKAI_SECRET_KEY": GOOD_KEY, "GONGKAI_ALLOWED_HOSTS": "www.example.gov.cn", "PYTHONPATH": "site"}
-    code = "import config.settings.production as p; print(p.SECOND_FACTOR, p.DEBUG, 'demo.apps.DemoConfig' in p.INSTALLED_APPS)"
+    flags = "p.SECOND_FACTOR, p.DEBUG, 'demo.apps.DemoConfig' in p.INSTALLED_APPS"
+    code = f"import config.settings.production as p; print({flags})"
     done = subprocess.run(
         [sys.executable, "-c", code], env={**clean, **known, **environment}, cwd=ROOT, capture_output=True, text=True,
         check=False,

@@ -47,7 +47,7 @@ def write_evidence(incident: Incident, at: str) -> IO[bytes]:
             lines.append(f"{hashlib.sha256(data).hexdigest()}  {name}\n")
         archive.writestr("manifest.txt", "".join(lines))
     out.seek(0)
-    return out  # type: ignore[return-value]
+    return out
 
 
 def _parts(incident: Incident, at: str) -> Iterator[tuple[str, bytes]]:

@@ -20,7 +20,8 @@ class DisclosedPageForm(ReviewedPageForm):
                 self.initial["issuer"] = unit.name
             self.instance.unit = unit  # also when the page was moved or copied here from another unit
         for name in ("section", "topic"):
-            self.fields[name].label_from_instance = _with_parent
+            field: Any = self.fields[name]
+            field.label_from_instance = _with_parent
 
     def clean_doc_no(self) -> str:
         return normalise_doc_no(self.cleaned_data["doc_no"])

@@ -35,7 +35,7 @@ class ChangeForm(forms.Form):
         super().__init__(*args, **kwargs)
         if self._corrects():
             note = note_of(self._code, self.instance.pk)  # type: ignore[attr-defined]
-            self.initial |= {"change_kind": note.change_kind, "change_note": note.note}
+            self.initial.update(change_kind=note.change_kind, change_note=note.note)
 
     def typed_change(self) -> Change | None:
         """Return what is said about the correction; None for what is not public yet."""

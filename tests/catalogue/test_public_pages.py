@@ -154,6 +154,16 @@ def test_a_file_goes_with_its_item(client: Client, district: SimpleNamespace) ->
     assert client.get(address).status_code == 404
 
 
+def test_a_file_that_a_browser_keeps_is_asked_for_each_time(client: Client, district: SimpleNamespace) -> None:
+    entry = let_out(district, **shows(attachment()))
+    address = "/files/{sha256}/{name}".format(**entry.files.values("sha256", "name")[0])
+    first = client.get(address)
+    assert "no-cache" in first["Cache-Control"]
+    assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 304
+    withdraw_item(entry, notice="撤下", acts=[])
+    assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 404
+
+
 def test_a_file_that_another_item_shows_stays(client: Client, district: SimpleNamespace) -> None:
     document = attachment()
     first, second = let_out(district, **shows(document)), let_out(district, **shows(document))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.http import content_disposition_header
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, quote_etag
 
 from base.clock import today
 from base.storage import ReleasedStore, name_of
@@ -28,6 +29,10 @@ def released_file(request: HttpRequest, sha256: str, name: str) -> HttpResponseB
     file = _shown(EntryFile, sha256, name) or _shown(PastFile, sha256, name)
     if file is None:
         raise Http404
+    etag = quote_etag(sha256)
+    known = get_conditional_response(request, etag=etag)
+    if known is not None:
+        return _asked_each_time(known, etag)
     inline = file.content_type in INLINE_TYPES
     prefix = settings.GONGKAI_ACCEL_PREFIX
     if prefix:
@@ -40,5 +45,11 @@ def released_file(request: HttpRequest, sha256: str, name: str) -> HttpResponseB
     response["X-Content-Type-Options"] = "nosniff"
     if file.content_type != PDF:  # browsers do not open their PDF reader inside a sandbox
         response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-    response["Cache-Control"] = "public, max-age=60"
+    return _asked_each_time(response, etag)
+
+
+def _asked_each_time(response: HttpResponseBase, etag: str) -> HttpResponseBase:
+    """Browsers and fronts may keep a file if they ask each time: what was withdrawn must not answer from a cache."""
+    response["Cache-Control"] = "public, no-cache"
+    response["ETag"] = etag
     return response

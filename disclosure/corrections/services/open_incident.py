@@ -22,18 +22,19 @@ def open_incident(
 ) -> Incident:
     """Open the incident of a withdrawal or of a correction; tell those who answer for it."""
     now = clock.now()
+    number = entry.pk or (withdrawal.entry_number if withdrawal else None)
     item = {
         "kind": entry.kind,
         "source_id": entry.source_id,
         "language": entry.language,
-        "entry_number": entry.pk or (withdrawal.entry_number if withdrawal else None),
+        "entry_number": number,
     }
     incident = Incident.objects.create(
         why=why,
         kind=entry.kind,
         source_id=entry.source_id,
         index_no=entry.index_no or "",
-        entry_number=item["entry_number"],
+        entry_number=number,
         items=withdrawal.items if withdrawal else [item],
         unit_id=entry.unit_id,
         withdrawal=withdrawal,

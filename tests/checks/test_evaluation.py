@@ -10,7 +10,7 @@ from django.conf import settings
 from tests.checks.evaluation.measure import Alarms, alarms_in, laws, lookalikes, missed
 
 LAWS = Path(settings.BASE_DIR).parent / "shared" / "data" / "laws.jsonl.xz"
-SEEDS = (20261124, 7)  # not those on which the detectors were made
+SEEDS = (41, 20270101)  # not those on which the detectors were made
 MOST = 1.0  # false alarms in a hundred documents
 
 pytestmark = pytest.mark.slow

@@ -25,6 +25,12 @@ def test_a_word_is_shown_with_what_to_write_instead() -> None:
     assert "环保局" in hit.shown
 
 
+def test_what_is_shown_around_it_repeats_no_number() -> None:
+    for text in ("身份证号110105190001011234。报环保局", "报环保局，致电13800131234", "报环保局张某138 0013 1234"):
+        [word] = [hit for hit in hits(text, wording=Wording([OLD])) if hit.code == "word"]
+        assert not any(character.isdigit() for character in word.shown), word.shown
+
+
 def test_its_level_is_the_lists() -> None:
     assert found("残废人", wording=Wording([ListedWord("残废人", Level.STOP)])) == [("word", "stop")]
 

@@ -16,7 +16,7 @@ _MOBILE = re.compile(r"1[3-9]\d{9}")
 _WITH_COUNTRY = re.compile(r"(?:0086|86|0)(1[3-9]\d{9})")
 WRITTEN = {(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (3, 2, 3, 3), (4, 3, 4), (4, 4, 3), (1,) * 11}
 SPLIT = {(3, 8), (7, 4), (3, 4, 4)}  # without a label two figures of other lengths are two figures
-PROSE = 6  # characters before a number that breaks at the end of its line
+PROSE = 2  # characters before a number that breaks at the end of its line
 
 
 def mobiles(part: Part, run: Run) -> Iterator[Hit]:
@@ -57,5 +57,7 @@ def _is_written_so(part: Part, piece: Slice) -> bool:
 
 
 def _breaks_in_prose(part: Part, piece: Slice) -> bool:
+    """Words before it in its line and none of a table's blanks after it: a sentence goes on in the next line."""
     begin, end = part.line_of(piece.start)
-    return "\t" not in part.plain[begin:end] and piece.start - begin >= PROSE
+    after = part.plain[piece.end : piece.end + 1]
+    return "\t" not in part.plain[begin:end] and piece.start - begin >= PROSE and after not in (" ", "\t")

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from disclosure.checks.detectors.hit import Hit
+from disclosure.checks.detectors.hit import Hit, around
 from disclosure.checks.enums import Level
 from disclosure.checks.reading.part import Part
 
-AROUND = 10
 MOST = 20  # findings of one word in one text
 
 
@@ -55,9 +54,9 @@ def _places(plain: str, word: ListedWord) -> Iterator[Hit]:
             return
         if any(start <= match.start() and match.end() <= end for start, end in allowed):
             continue
-        around = plain[max(match.start() - AROUND, 0) : match.end() + AROUND].replace("\n", " ").replace("\t", " ")
+        shown = around(plain, match.start(), match.end())
         advice = "：".join([text for text in (word.replacement, word.reason) if text])
-        yield Hit("word", word.level, match.start(), match.end(), f"{word.spelling}@{around}", around, advice)
+        yield Hit("word", word.level, match.start(), match.end(), f"{word.spelling}@{shown}", shown, advice)
 
 
 def _allowed(plain: str, word: ListedWord) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disclosure.checks.detectors.hit import Hit
+from disclosure.checks.detectors.hit import Hit, around
 from disclosure.checks.enums import Level
 from disclosure.checks.reading.part import Part
 
@@ -20,7 +20,6 @@ PAIRS = (("《", "》"), ("〔", "〕"))
 _UNTIL = re.compile(
     r"截止(?=(?:到)?(?:目前|今|现在|当前|上月|本月|年底|[0-9]{2,4}年|[0-9]{1,2}月))(?![^。\n]{0,14}(?:止|截止))"
 )
-AROUND = 10
 
 
 def repeated(part: Part) -> Iterator[Hit]:
@@ -80,5 +79,5 @@ def _alone(plain: str, opening: str, closing: str) -> list[int]:
 
 
 def _hit(code: str, part: Part, start: int, end: int, proposal: str) -> Hit:
-    around = part.plain[max(start - AROUND, 0) : end + AROUND].replace("\n", " ").replace("\t", " ")
-    return Hit(code, Level.WARN, start, end, part.plain[start:end] + around, around, proposal)
+    shown = around(part.plain, start, end)
+    return Hit(code, Level.WARN, start, end, part.plain[start:end] + shown, shown, proposal)

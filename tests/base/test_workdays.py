@@ -18,6 +18,7 @@ from base.workdays import (
     add_workdays,
     calendar_known,
     is_workday,
+    table_read_once,
     workdays_between,
 )
 
@@ -132,6 +133,42 @@ class TestDeadline:
     ) -> None:
         with django_assert_num_queries(2):
             add_workdays(date(2999, 3, 4), 100)
+
+
+@pytest.mark.django_db
+class TestTheTableReadOnce:
+    """For lists of deadlines: as many questions as for one."""
+
+    def test_any_number_of_counts_costs_one_question(self, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+        with django_assert_num_queries(1), table_read_once():
+            for day in range(1, 28):
+                add_workdays(date(2999, 3, day), 20)
+                workdays_between(date(2023, 9, day), date(2023, 10, 8))
+                is_workday(date(2023, 9, day))
+
+    def test_the_answers_are_the_same(self) -> None:
+        override(date(2023, 9, 25), is_workday=False)
+        enter_notice_of(2999)
+        questions = [
+            lambda: add_workdays(date(2023, 9, 22), 5),
+            lambda: workdays_between(date(2023, 9, 22), date(2023, 10, 8)),
+            lambda: is_workday(date(2023, 9, 25)),
+            lambda: calendar_known(2999),
+            lambda: calendar_known(2998),
+        ]
+        apart = [ask() for ask in questions]
+        with table_read_once():
+            assert [ask() for ask in questions] == apart
+
+    def test_an_unknown_year_is_still_not_guessed(self) -> None:
+        with table_read_once(), pytest.raises(CalendarUnknown):
+            is_workday(date(2999, 3, 5))
+
+    def test_afterwards_a_new_holiday_counts(self) -> None:
+        with table_read_once():
+            pass
+        override(date(2023, 9, 25), is_workday=False)
+        assert not is_workday(date(2023, 9, 25))
 
 
 @pytest.mark.django_db

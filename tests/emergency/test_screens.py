@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from disclosure.documents.models import DocumentPage
+from disclosure.emergency.desk import flags
 from disclosure.emergency.models import EmergencyRelease
 from tests.emergency.moves import REASON, agree, asked, entry_of, let_out
 from tests.review.admin import client_of, edit_address, text_of, told
@@ -66,6 +67,19 @@ def test_the_desk_says_what_waits_and_what_is_not_yet_reviewed(office: Office, p
     agree(emergency, "first", office.first)
     agree(emergency, "second", office.second)
     assert "待补审" not in text_of(client_of(office.first).get(reverse("wagtailadmin_home")))
+
+
+def test_the_list_of_what_is_public_says_so_until_the_last_step(
+    office: Office, page: DocumentPage, django_assert_num_queries: Any
+) -> None:
+    emergency = let_out(page, office)
+    address = reverse("corrections:catalogue")
+    assert "紧急公开，待补审" in text_of(client_of(office.editor).get(address))
+    with django_assert_num_queries(1):
+        flags({("document", number) for number in range(page.pk, page.pk + 50)})
+    agree(emergency, "first", office.first)
+    agree(emergency, "second", office.second)
+    assert "待补审" not in text_of(client_of(office.editor).get(address))
 
 
 def test_the_draft_says_so_whenever_it_is_opened(office: Office, page: DocumentPage) -> None:

@@ -28,8 +28,8 @@ def overdue_for(user: User) -> list[Waiting]:
 def _running_in(units: Units) -> list[Waiting]:
     tasks = running_tasks().order_by("started_at", "pk")
     copies = ReviewCopy.objects.filter(workflow_state_id__in=tasks.values("workflow_state_id")).order_by("id")
-    rows: dict[int | None, Listed] = {row.copy.workflow_state_id: row for row in listed(copies)}
     with table_read_once():
+        rows: dict[int | None, Listed] = {row.copy.workflow_state_id: row for row in listed(copies)}
         escalated = escalated_steps()
         return [
             waiting_row(state, rows[state.workflow_state_id], state.pk in escalated)

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from base.clock import today
 from disclosure.catalogue.content import hash_of
 from disclosure.catalogue.prepared import Prepared
+from disclosure.review.counting import earlier_steps
 from disclosure.review.enums import REPRINTED_KINDS, STAGES_WITH_SECRECY_FORM, Action, Classified, Conclusion
 from disclosure.review.questions import questions_of
 from disclosure.review.redaction import has_redactions
-from disclosure.review.counting import earlier_steps
 from disclosure.review.verdict import Verdict
 
 FIRST_PUBLICATION = ("first_medium", "first_reference", "first_date")

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from disclosure.catalogue.enums import Openness
 from disclosure.catalogue.prepared import Prepared
 from disclosure.review.about_verdict import reasons_about_verdict
+from disclosure.review.counting import earlier_steps
 from disclosure.review.enums import CHOSEN_ACTIONS, Action
 from disclosure.review.questions import questions_of
-from disclosure.review.counting import earlier_steps
 from disclosure.review.verdict import Verdict
 
 ANSWER = "answer_"

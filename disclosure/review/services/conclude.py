@@ -14,9 +14,9 @@ from disclosure.catalogue.models import ReviewCopy
 from disclosure.catalogue.prepared import prepare
 from disclosure.catalogue.services.release import ReleaseRefused, release_items
 from disclosure.review.approvals import approval_of
+from disclosure.review.counting import counting_approvals, stages_of_copy
 from disclosure.review.enums import STAGES_WITH_SECRECY_FORM
 from disclosure.review.services.not_disclosed import register_as_proposed
-from disclosure.review.counting import counting_approvals, stages_of_copy
 
 logger = logging.getLogger(__name__)
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 from wagtail.models import Task, TaskState
 
 from disclosure.catalogue.models import ReviewCopy
-from disclosure.review.models import Decision
 from disclosure.review.counting import stages_of_copy
+from disclosure.review.models import Decision
 
 if TYPE_CHECKING:
     from base.models import User

@@ -18,9 +18,9 @@ from disclosure.catalogue.models import CatalogueEntry
 from disclosure.catalogue.prepared import Prepared
 from disclosure.catalogue.services.release import ReleaseRefused
 from disclosure.review.approvals import approval_of
+from disclosure.review.counting import counting_approvals
 from disclosure.review.models import Decision, UndisclosedDocument
 from disclosure.review.services.leave_public import leave_public
-from disclosure.review.counting import counting_approvals
 
 REASSESS_AFTER = timedelta(days=365)  # 条例 art. 18 says 定期; a year is our default (rules R3, R7)
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
+from disclosure.corrections.enums import INCIDENTS
 from disclosure.corrections.models import ErasureProposal, Incident, PenaltyDuty, Withdrawal
 from disclosure.corrections.naming import titles_of
 from disclosure.corrections.people import may_confirm, may_handle, units_of
+from disclosure.corrections.services.tell import name_of
 
 if TYPE_CHECKING:
     from base.models import User
@@ -34,14 +36,17 @@ class DeskRow:
 
 
 def to_confirm(user: User) -> list[DeskRow]:
-    """Return the withdrawals that this person may confirm or undo, the most urgent first."""
+    """Return the withdrawals that this person may confirm or undo, the most urgent first.
+
+    What may be a secret is called by its index number here, too.
+    """
     rows = Withdrawal.objects.unsettled().filter(units_of(user)).order_by("hidden_at")[:SHOWN]
     found = [row for row in rows if row.hidden_by["id"] != user.pk and may_confirm(user, row.unit_id)]
     titles = titles_of((row.kind, row.source_id) for row in found)
     return [
         DeskRow(
             row.pk,
-            titles[(row.kind, row.source_id)],
+            name_of(row) if row.reason in INCIDENTS else titles[(row.kind, row.source_id)],
             row.index_no,
             str(row.get_reason_display()),
             row.confirm_by,

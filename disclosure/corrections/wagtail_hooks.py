@@ -46,4 +46,4 @@ def corrections_menu() -> SubmenuMenuItem:
             ForReviewers(_("彻底删除"), reverse("corrections:erasures"), icon_name="cross", order=30),
         ]
     )
-    return SubmenuMenuItem(_("更正与撤下"), menu, icon_name="undo", order=115)
+    return SubmenuMenuItem(_("更正与撤下"), menu, icon_name="history", order=115)

@@ -59,8 +59,8 @@ def version(request: PublicRequest, path: str, position: str) -> HttpResponseBas
     if number == len(found):
         return HttpResponseRedirect(path)
     if not found[number - 1].readable:
-        notice = _("这一历史版本已封存，不再公开。现行版本仍可查阅：%(path)s") % {"path": path}
-        return _unlisted(gone(request, {"heading": _("历史版本已封存"), "notice": notice}))
+        notice = _("这一历史版本已依法封存，不再公开。现行版本仍可查阅。")
+        return _unlisted(gone(request, {"heading": _("历史版本已封存"), "notice": notice, "current": path}))
     context = {**_around(entry, shell), **_shown(found, number)}
     return _unlisted(render(request, "catalogue/version.html", context))
 

@@ -1,4 +1,4 @@
-"""Mail of this room, after COMMIT. It names index numbers, never titles: what was withdrawn must not travel on."""
+"""Mail of this room, after COMMIT. It names numbers, never titles or reasons: a mail must not point at a leak."""
 
 from __future__ import annotations
 
@@ -21,11 +21,10 @@ def tell_to_confirm(withdrawal: Withdrawal) -> None:
     said = {
         "who": withdrawal.hidden_by["name"],
         "item": name_of(withdrawal),
-        "reason": withdrawal.get_reason_display(),
         "by": f"{withdrawal.confirm_by.astimezone(SHANGHAI):%Y-%m-%d %H:%M}",
         "address": _address("corrections:withdrawal", withdrawal.pk),
     }
-    body = _("%(who)s已撤下 %(item)s，原因：%(reason)s。请在 %(by)s 前确认或恢复：%(address)s") % said
+    body = _("%(who)s已撤下 %(item)s。请在 %(by)s 前登录核对，确认或恢复：%(address)s") % said
     send_after_commit(_("待确认撤下：%(item)s") % said, body, [person.email for person in people])
 
 
@@ -42,15 +41,13 @@ def tell_restored(withdrawal: Withdrawal) -> None:
 
 
 def tell_incident(incident: Incident) -> None:
-    """Leaders, secrecy reviewers and the office: 24 hours to report."""
+    """Leaders, secrecy reviewers and the office: 24 hours to report. What it is about is not in the mail."""
     said = {
         "number": incident.number,
-        "item": name_of(incident),
-        "why": incident.get_why_display(),
         "by": f"{incident.report_by.astimezone(SHANGHAI):%Y-%m-%d %H:%M}",
         "address": _address("corrections:incident", incident.pk),
     }
-    body = _("事件 %(number)s（%(why)s，%(item)s）已开立，须在 %(by)s 前报告：%(address)s") % said
+    body = _("事件 %(number)s 已开立，须在 %(by)s 前报告，请登录办理：%(address)s") % said
     people = who_answers(incident.unit_id)
     send_after_commit(_("须在二十四小时内报告：%(number)s") % said, body, [person.email for person in people])
 

@@ -40,10 +40,15 @@ def catalogue(request: StaffRequest) -> HttpResponse:
             (
                 entry,
                 bool({None, entry.unit_id} & hiding),
-                bool({None, entry.unit_id} & reviewing),
+                _is_notice(entry) and bool({None, entry.unit_id} & reviewing),
                 flags.get((entry.kind, entry.source_id), []),
             )
             for entry in page
         ],
     }
     return render(request, "corrections/catalogue.html", context)
+
+
+def _is_notice(entry: CatalogueEntry) -> bool:
+    """Whether this may be a penalty: those are shown for a time (rule R9), or say so."""
+    return entry.public_until is not None or "处罚" in entry.title

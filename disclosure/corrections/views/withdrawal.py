@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
-from disclosure.corrections.enums import WITHDRAWALS, WithdrawalState
+from disclosure.corrections.enums import INCIDENTS, WITHDRAWALS, WithdrawalState
 from disclosure.corrections.forms import RestoreForm, WithdrawForm
 from disclosure.corrections.models import Withdrawal
 from disclosure.corrections.naming import titles_of
@@ -18,6 +18,7 @@ from disclosure.corrections.people import may_confirm, may_handle, units_of
 from disclosure.corrections.rules.notice import proposed_notice
 from disclosure.corrections.services.confirm import confirm, reasons_not_to_confirm
 from disclosure.corrections.services.put_back import put_back
+from disclosure.corrections.services.tell import name_of
 from disclosure.corrections.services.withdraw import reasons_not_to_withdraw, withdraw
 from disclosure.corrections.views.answering import done
 from disclosure.review.staff import StaffRequest
@@ -52,7 +53,7 @@ def withdrawals(request: StaffRequest) -> HttpResponse:
     rows = Withdrawal.objects.filter(units_of(request.user)).select_related("unit")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("p"))
     titles = titles_of((row.kind, row.source_id) for row in page)
-    listed = [(row, titles[(row.kind, row.source_id)]) for row in page]
+    listed = [(row, name_of(row) if row.reason in INCIDENTS else titles[(row.kind, row.source_id)]) for row in page]
     return render(request, "corrections/withdrawals.html", {"page": page, "rows": listed})
 
 
@@ -75,7 +76,7 @@ def withdrawal(request: StaffRequest, number: int) -> HttpResponse:
     waiting = row.state == WithdrawalState.UNCONFIRMED
     context = {
         "row": row,
-        "title": titles_of([(row.kind, row.source_id)])[(row.kind, row.source_id)],
+        "item_title": titles_of([(row.kind, row.source_id)])[(row.kind, row.source_id)],
         "copy": ReviewCopy.objects.filter(kind=row.kind, source_id=row.source_id).exclude(content="").last(),
         "form": form,
         "waiting": waiting,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
@@ -42,7 +42,7 @@ def open_sources() -> set[tuple[str, int]]:
     return set(EmergencyRelease.objects.to_follow_up().values_list("kind", "source_id"))
 
 
-def flags(keys: Collection[Key]) -> dict[Key, Any]:
+def flags(keys: AbstractSet[Key]) -> dict[Key, Any]:
     """Return the mark that staff keep seeing beside these items in lists."""
     return dict.fromkeys(open_sources().intersection(keys), _("紧急公开，待补审"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -11,7 +12,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from disclosure.catalogue.kinds import all_kinds
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
 from disclosure.catalogue.prepared import prepare
-from disclosure.review.deputies import roles_of
+from disclosure.review.deputies import Role, roles_of
 from disclosure.review.scope import unit_of
 
 if TYPE_CHECKING:
@@ -22,8 +23,12 @@ def may_read(user: User, copy: ReviewCopy) -> bool:
     """Its authors and whoever takes a step of its chain for its unit, as a deputy too; nobody else by being staff."""
     if user.is_superuser or user.pk in {author["id"] for author in copy.authors}:
         return True
-    unit_id, roles = unit_of(prepare([copy])[0]), roles_of(user)
-    return any(role.may_take(step["stage"], unit_id, step.get("group")) for step in copy.steps for role in roles)
+    return takes_a_step_of(copy, unit_of(prepare([copy])[0]), roles_of(user))
+
+
+def takes_a_step_of(copy: ReviewCopy, unit_id: int | None, roles: Iterable[Role]) -> bool:
+    """Return whether any of these roles takes a step of a copy of this unit."""
+    return any(role.may_take(step["stage"], unit_id, step.get("group")) for role in roles for step in copy.steps)
 
 
 def choosable_pages(user: User) -> Any:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 Key = tuple[str, int]  # kind and source: an item, whether draft, copy or entry
-Flags = Callable[[Collection[Key]], dict[Key, Any]]
+Flags = Callable[[AbstractSet[Key]], dict[Key, Any]]
 
 _flags: dict[str, Flags] = {}
 
@@ -17,7 +18,7 @@ def register_flags(name: str, find: Flags) -> None:
     _flags[name] = find
 
 
-def flags_of(keys: Collection[Key]) -> dict[Key, list[str]]:
+def flags_of(keys: AbstractSet[Key]) -> dict[Key, list[str]]:
     """Return the marks of each of these items that has any."""
     found: dict[Key, list[str]] = {}
     for find in _flags.values() if keys else ():

@@ -22,7 +22,7 @@ from disclosure.review.enums import Stage
 from disclosure.review.models import UndisclosedDocument
 from tests.factories import UnitFactory, UserFactory
 from tests.moves import approve, pass_chain, reject, submit
-from tests.review.admin import client_of, text_of
+from tests.review.admin import client_of, edit_address, text_of
 from tests.review.chains.moves import of_the_unit
 from tests.review.desk_moves import MONDAY, began, draft, led
 from tests.review.moves import editor_of, press
@@ -68,6 +68,12 @@ class TestOverdue:
         assert ("已超期 " in html, reverse("review:desk_late") in html, "全部 3 件" in html) == (True, True, True)
         whole = text_of(client_of(office.final).get(reverse("review:desk_late"), {"unit": office.unit.pk}))
         assert ("步骤超期" in whole, "别单位超期" in whole) == (True, False)
+
+    def test_a_leader_who_takes_no_step_reads_that_it_is_late_and_no_more(self, office: Office) -> None:
+        leader = led(UserFactory(), office)
+        assert [row.may_open for row in overdue_for(leader)] == [False, False]
+        assert all(row.may_open for row in overdue_for(office.final))
+        assert "/admin/review/task/" not in text_of(client_of(leader).get(reverse("review:desk_late")))
 
     def test_the_price_does_not_grow(self, office: Office) -> None:
         counts = []
@@ -124,9 +130,11 @@ class TestDrafts:
         assert self.titles(office.editor) == []
 
     def test_for_its_unit_its_leaders_and_the_office(self, office: Office) -> None:
-        draft(office, "草稿", "2026-01-05")
+        page = draft(office, "草稿", "2026-01-05")
         for user in (led(UserFactory(), office), office.final):
             assert self.titles(user) == ["草稿"]
+            assert [each.address for each in drafts_due_for(user)] == [""]
+        assert [each.address for each in drafts_due_for(office.editor)] == [edit_address(page)]
         for user in (office.first, editor_of(UnitFactory()), UserFactory(is_superuser=True)):
             assert self.titles(user) == []
 

@@ -202,17 +202,18 @@ class TestTheWholeList:
         submit(draft(office, "民政的通知", "2026-03-02"), office.editor)
         submit(draft(office, "教委的通知", "2026-01-05", unit=other), office.editor)
         client, address = client_of(office.first), reverse("review:desk")
-        for query, shown in (
+        asked: list[tuple[dict[str, str | int], set[str]]] = [
             ({}, {"民政的通知", "教委的通知"}),
             ({"unit": other.pk}, {"教委的通知"}),
             ({"unit": office.unit.pk, "step": "初审"}, {"民政的通知"}),
             ({"late": "on"}, {"教委的通知"}),
             ({"unit": office.unit.pk, "late": "on"}, set()),
             ({"unit": "nonsense", "p": "x"}, {"民政的通知", "教委的通知"}),
-        ):
+        ]
+        for query, shown in asked:
             page = client.get(address, query).context["page"]
             assert {row.copy.title for row in page} == shown, query
-        assert "没有符合条件" in text_of(client.get(address, {"unit": office.unit.pk, "late": "on"}))
+        assert "没有符合条件" in text_of(client.get(address, {"unit": str(office.unit.pk), "late": "on"}))
 
     def test_the_next_page_keeps_the_filter(self, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("disclosure.review.views.desk.PER_PAGE", 1)

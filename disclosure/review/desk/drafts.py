@@ -40,26 +40,28 @@ class Draft:
     source_id: int
     unit: Unit | None
     law: Limit
+    may_edit: bool = False
 
     @property
     def address(self) -> str:
-        return draft_address(self.kind, self.source_id)
+        return draft_address(self.kind, self.source_id) if self.may_edit else ""
 
 
 def drafts_due_for(user: User) -> list[Draft]:
     """Return the drafts of the units that somebody drafts for or leads, the most urgent first."""
-    units: Units = units_led_by(user) | units_edited_by(user)
+    edited = units_edited_by(user)
+    units: Units = units_led_by(user) | edited
     if not units:
         return []
-    found = []
+    found: list[Draft] = []
     with table_read_once():
         for kind in kinds.all_kinds():
             if kind.law_fields and issubclass(kind.model, Page):
-                found += _due(kind, units)
+                found += _due(kind, units, edited)
     return sorted(found, key=lambda draft: (draft.law.last, draft.source_id))
 
 
-def _due(kind: ItemKind, units: Units) -> list[Draft]:
+def _due(kind: ItemKind, units: Units, edited: frozenset[int]) -> list[Draft]:
     rows: list[tuple[int, dict[str, Any], date]] = []
     for pk, fields in _formed(kind):
         last = law_limit(kind, fields, None) if is_in(units, fields["unit"]) else None
@@ -67,7 +69,9 @@ def _due(kind: ItemKind, units: Units) -> list[Draft]:
             rows.append((pk, fields, last))
     names = Unit.objects.in_bulk({fields["unit"] for _pk, fields, _last in rows if fields["unit"]})
     drafts = [
-        Draft(fields["title"] or "", kind.code, pk, names.get(fields["unit"]), limit_until(last))
+        Draft(
+            fields["title"] or "", kind.code, pk, names.get(fields["unit"]), limit_until(last), fields["unit"] in edited
+        )
         for pk, fields, last in rows
     ]
     return [draft for draft in drafts if draft.law.is_over or draft.law.left <= NEAR]

@@ -9,7 +9,7 @@ from statistics import median_high
 from typing import TYPE_CHECKING
 
 from django.core.cache import cache
-from django.db.models import F, JSONField, QuerySet
+from django.db.models import F, JSONField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from wagtail.models import TaskState
@@ -62,8 +62,7 @@ def durations_for(user: User) -> list[Duration]:
     if not units:
         return []
     key = "desk-durations-" + "-".join(sorted(str(unit) for unit in units))
-    found: list[Duration] = cache.get_or_set(key, lambda: durations_in(units), KEPT)
-    return found
+    return cache.get_or_set(key, lambda: durations_in(units), KEPT) or []
 
 
 def durations_in(units: Units) -> list[Duration]:
@@ -90,11 +89,12 @@ def _taken(units: Units) -> list[tuple[str, datetime, datetime]]:
     if None in units:
         return list(steps.values_list("task__reviewtask__stage", "started_at", "finished_at")[:READ])
     rows = list(steps.values_list("workflow_state_id", "task__reviewtask__stage", "started_at", "finished_at")[:READ])
-    unit_of = dict(_units_of({row[0] for row in rows}).values_list("workflow_state_id", "unit"))
+    unit_of = _units_of({row[0] for row in rows})
     return [row[1:] for row in rows if unit_of.get(row[0]) in units]
 
 
-def _units_of(workflow_states: set[int]) -> QuerySet[ReviewCopy]:
+def _units_of(workflow_states: set[int]) -> dict[int | None, int | None]:
     """The unit is in the frozen content; the database reads it there, so no text is carried about."""
     copies = ReviewCopy.objects.filter(workflow_state_id__in=workflow_states).exclude(content="")
-    return copies.alias(data=Cast("content", JSONField())).annotate(unit=F("data__fields__unit"))
+    rows = copies.alias(data=Cast("content", JSONField())).annotate(unit=F("data__fields__unit"))
+    return {row.workflow_state_id: row.unit for row in rows.only("workflow_state_id")}

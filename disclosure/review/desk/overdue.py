@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from base.workdays import table_read_once
 from disclosure.catalogue.models import ReviewCopy
+from disclosure.review.access import takes_a_step_of
+from disclosure.review.deputies import roles_of
 from disclosure.review.desk.copies import Listed, listed
 from disclosure.review.desk.reach import Units, is_in, units_led_by
 from disclosure.review.desk.steps import running_tasks
@@ -21,7 +24,12 @@ def overdue_for(user: User) -> list[Waiting]:
     units = units_led_by(user)
     if not units:
         return []
-    rows = [row for row in _running_in(units) if row.is_late]
+    roles = roles_of(user)
+    rows = [
+        replace(row, may_open=takes_a_step_of(row.copy, row.unit_id, roles))
+        for row in _running_in(units)
+        if row.is_late
+    ]
     return with_names(sorted(rows, key=lambda row: row.urgency))
 
 

@@ -42,6 +42,7 @@ class Waiting:
     deputy_of: str = ""
     assigned: bool = False
     escalated: bool = False
+    may_open: bool = True
     unit: Unit | None = None
     flags: tuple[str, ...] = ()
 

@@ -43,7 +43,12 @@ class DocumentSource:
     abstract: str = ""
     keywords: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
-    redress: str = ""  # why it was rejected or withdrawn
+    deadline_rule: str = "general"
+    original_location: str = ""  # of what was redacted
+    redactions: tuple[dict[str, Any], ...] = ()
+    correction: dict[str, Any] | None = None  # kind, note, and pairs of words to replace in the body
+    redress: str = ""  # why it was rejected or withdrawn, or could not wait
+    assess_on: date | None = None  # when an undisclosed document is looked at again
     source_name: str = ""
     source_url: str = ""
     original_date: date | None = None

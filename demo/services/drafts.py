@@ -31,6 +31,7 @@ def make_draft(
     page = model(**fields, slug=source.slug, live=False, owner=places.editor(source.unit))
     page.body = json.dumps(body_of(source, pictures, files, pages.get))
     loose = [file.pk for name, file in files.items() if f"{{attachment {name}}}" not in source.body]
+    page.redactions = _stream(source, "redaction", list(source.redactions))
     page.attachments = _stream(source, "file", [{"document": pk, "title": ""} for pk in loose])
     if isinstance(page, DocumentPage):
         page.relations = _stream(source, "relation", _repeals(source, sources, pages))
@@ -53,6 +54,7 @@ def _filing(source: DocumentSource, places: Places) -> dict[str, Any]:
         "abstract": source.abstract,
         "keywords": ",".join(source.keywords),
         "public_until": source.public_until,
+        "original_location": source.original_location,
     }
 
 
@@ -64,6 +66,7 @@ def _as_document(source: DocumentSource) -> dict[str, Any]:
         "genre": source.genre,
         "audience": "、".join(source.audience),
         "is_normative": source.is_normative,
+        "deadline_rule": source.deadline_rule,
         "written_date": source.written_date,
         "effective_date": source.effective_date,
         "expiry_date": source.expiry_date,

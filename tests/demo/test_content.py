@@ -14,9 +14,9 @@ from demo.reading.front_matter import split
 from demo.reading.inline import targets
 from demo.reading.markdown import blocks_of
 from demo.reading.site import read_units
-from demo.services.states import WAITS_AT
+from demo.services.states import EMERGENCIES, PUBLIC, WAITS_AT
 from disclosure.catalogue.enums import Openness
-from disclosure.documents.enums import Genre, NonDisclosureReason
+from disclosure.documents.enums import DeadlineRule, Genre, NonDisclosureReason, RedactionArticle
 from portal.services.seeds import read_seeds
 
 SOURCES = read_documents()
@@ -47,7 +47,7 @@ def test_there_are_eighty_of_many_kinds() -> None:
 
 
 def test_every_state_of_the_chain_has_one() -> None:
-    assert {source.state for source in SOURCES} == {"draft", "released", "rejected", "withdrawn", *WAITS_AT}
+    assert {source.state for source in SOURCES} == {"draft", *PUBLIC, *EMERGENCIES, *WAITS_AT}
 
 
 @each
@@ -73,7 +73,7 @@ def test_says_enough_about_itself(source: DocumentSource) -> None:
     assert source.keywords
     assert len(source.title) <= 255
     assert len(source.body) >= 400
-    assert bool(source.redress) is (source.state in ("rejected", "withdrawn"))
+    assert bool(source.redress) is (source.state in ("rejected", "withdrawn", *EMERGENCIES))
 
 
 @pytest.mark.django_db
@@ -98,6 +98,27 @@ def test_is_signed_on_its_day(source: DocumentSource) -> None:
     day = source.written_date
     signed = re.findall(r"^(\d{4})年(\d{1,2})月(\d{1,2})日$", source.body, re.MULTILINE)
     assert not signed or (str(day.year), str(day.month), str(day.day)) in signed
+
+
+@each
+def test_a_correction_says_what_it_changes(source: DocumentSource) -> None:
+    for wrong, right in source.correction["replace"] if source.correction else ():
+        assert source.state == "released"
+        assert wrong in source.body
+        assert {wrong, right} == {word for word in (wrong, right) if word in source.correction["note"]}  # type: ignore[index]
+
+
+@each
+def test_what_was_taken_out_names_its_article_and_where_the_original_is(source: DocumentSource) -> None:
+    assert bool(source.redactions) is bool(source.original_location)
+    assert all(each["article"] in RedactionArticle.values and each["reason"] for each in source.redactions)
+
+
+def test_one_is_corrected_one_redacted_and_one_due_to_be_assessed_again() -> None:
+    assert any(source.correction for source in SOURCES)
+    assert any(source.redactions for source in SOURCES)
+    assert any(source.assess_on for source in SOURCES)
+    assert {source.deadline_rule for source in SOURCES} == set(DeadlineRule.values)
 
 
 @each

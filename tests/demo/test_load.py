@@ -21,16 +21,20 @@ from demo.management.commands.load_demo import Command
 from demo.reading.documents import DocumentSource, read_documents
 from demo.reading.unit_homes import read_unit_homes
 from demo.services.accounts import PASSWORD
-from demo.services.states import state_today
+from demo.services.states import EMERGENCIES, WAITS_AT, state_today
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy, Tombstone
+from disclosure.corrections.models import Withdrawal
 from disclosure.documents.models import DocumentPage
+from disclosure.emergency.models import EmergencyRelease
 from disclosure.review.desk import sent_by
 from disclosure.review.desk.fates import Fate
 from disclosure.review.enums import Action
 from disclosure.review.models import Decision, UndisclosedDocument
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-STATES = Counter(source.state for source in read_documents())
+SOURCES = read_documents()
+STATES = Counter(source.state for source in SOURCES)
+CORRECTED = sum(bool(source.correction) for source in SOURCES)
 
 
 def run() -> str:
@@ -58,6 +62,8 @@ def test_it_loads_the_district_and_a_second_run_changes_nothing(settings: Any, c
     the_desks_show_what_people_sent()
     numbers_rise_with_time()
     the_site_answers(client)
+    it_shows_what_was_corrected_redacted_and_withdrawn(client)
+    it_stands_every_examination()
     assert authenticate(username="qicao", password=PASSWORD)
     assert not mail.outbox
     before = census()
@@ -67,12 +73,17 @@ def test_it_loads_the_district_and_a_second_run_changes_nothing(settings: Any, c
 
 def everything_stands_where_its_file_says() -> None:
     documents = CatalogueEntry.objects.filter(kind__in=["document", "reprint"])
-    assert documents.count() == STATES["released"]
+    assert documents.count() == STATES["released"] + sum(STATES[state] for state in EMERGENCIES)
     assert CatalogueEntry.objects.filter(path__startswith="/xxgk/").count() == len(read_unit_homes())
     assert Tombstone.objects.count() == STATES["withdrawn"]
+    assert Withdrawal.objects.exclude(confirmed_at=None).count() == STATES["withdrawn"]
+    assert EmergencyRelease.objects.to_follow_up().count() == STATES["emergency_waiting"]
+    assert EmergencyRelease.objects.exclude(confirmed_at=None).count() == STATES["emergency_settled"]
     assert UndisclosedDocument.objects.count() == STATES["undisclosed"]
     waiting = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).count()
     assert waiting == sum(number for state, number in STATES.items() if state.endswith("_review"))
+    due = UndisclosedDocument.objects.filter(next_openness_review_at__in=[s.assess_on for s in SOURCES if s.assess_on])
+    assert due.count() == 1
     assert Decision.objects.filter(action=Action.REJECT).count() == STATES["rejected"]
     assert ReviewCopy.objects.filter(authors=[], kind="document").count() == 0
     repealed = documents.exclude(repealed_date=None)
@@ -84,7 +95,7 @@ def everything_stands_where_its_file_says() -> None:
 def the_desks_show_what_people_sent() -> None:
     """What was released when the site was set up never passed a chain, so nobody sent it."""
     sent = [row for editor in ("qicao", "jiaowei", "bumen") for row in sent_by(User.objects.get(username=editor))]
-    in_chain = sum(STATES[state] for state in STATES if state not in ("released", "withdrawn", "draft"))
+    in_chain = sum(STATES[state] for state in WAITS_AT) + CORRECTED
     assert len(sent) == in_chain
     assert sum(row.fate == Fate.REJECTED for row in sent) == STATES["rejected"]
 
@@ -109,6 +120,27 @@ def the_site_answers(client: Client) -> None:
     html = client.get(str(entry.path)).content.decode()
     for sign in ("示政发〔2026〕6号", 'class="signature"', "<table", 'alt="柱状图：示例区老年助餐点数量'):
         assert sign in html
+
+
+def it_shows_what_was_corrected_redacted_and_withdrawn(client: Client) -> None:
+    pages = {}
+    for source in SOURCES:
+        if source.correction or source.redactions:
+            entry = CatalogueEntry.objects.get(title=source.title)
+            pages[source] = client.get(str(entry.path)).content.decode()
+    corrected = next(source for source in pages if source.correction)
+    assert corrected.correction["note"] in pages[corrected]  # type: ignore[index]
+    redacted = next(source for source in pages if source.redactions)
+    assert all(each["place"] in pages[redacted] for each in redacted.redactions)
+    assert redacted.original_location not in pages[redacted]
+    assert client.get(str(Tombstone.objects.get().path)).status_code == 410
+
+
+def it_stands_every_examination() -> None:
+    for command, arguments in (("verify_catalogue", []), ("verify_audit", []), ("check_content", ["--all-public"])):
+        out = StringIO()
+        call_command(command, *arguments, stdout=out, stderr=StringIO())
+        assert "有须阻止的问题" not in out.getvalue() or "其中 0 件" in out.getvalue()
 
 
 def with_dates(**dates: date) -> DocumentSource:

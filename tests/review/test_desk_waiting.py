@@ -15,6 +15,7 @@ from wagtail.models import Locale
 from base.models import WorkdayOverride
 from disclosure.catalogue import kinds
 from disclosure.catalogue.copies import make_copy
+from disclosure.catalogue.kinds import ItemKind
 from disclosure.catalogue.models import ReviewCopy
 from disclosure.catalogue.prepared import prepare
 from disclosure.review.desk import waiting_for
@@ -194,6 +195,13 @@ class TestThePrice:
         [read] = listed(ReviewCopy.objects.filter(pk=copy.pk))
         assert read.unit_id == unit_of(prepare([copy])[0])
         assert (read.unit_id is None) == (code == "home" or (kind.in_shell and code != "unit"))
+
+    def test_a_kind_with_a_deadline_of_law_names_what_it_reads(self) -> None:
+        """What the list does not read, it cannot count from."""
+        for kind in kinds.all_kinds():
+            assert bool(kind.law_fields) is (type(kind).law_deadline is not ItemKind.law_deadline), kind.code
+            fields = {field.name for field in kind.model._meta.get_fields()}
+            assert set(kind.law_fields) <= fields
 
 
 class TestTheWholeList:

@@ -23,11 +23,14 @@ from base.audit import record, register_action, watch
 from base.canonical import canonical_json, sha256_of
 from disclosure.catalogue import door, kinds
 from disclosure.catalogue.models import ReviewCopy
-from disclosure.review.models import ReviewTask, StageGroup
+from disclosure.catalogue.prepared import Prepared
+from disclosure.review.models import Decision, ReviewTask, StageGroup
+from disclosure.review.scope import unit_of
 
-DRAFT, SUBMIT = "review.draft", "review.submit"
+DRAFT, SUBMIT, DECIDE = "review.draft", "review.submit", "review.decide"
 register_action(DRAFT, _("保存草稿"))
 register_action(SUBMIT, _("送审"))
+register_action(DECIDE, _("审核决定"))
 
 
 def watch_settings() -> None:
@@ -75,4 +78,28 @@ def note_submission(copy: ReviewCopy, unit_id: int | None, submitter: Any) -> No
         unit_id=unit_id,
         content_hash=copy.hash,
         data={"copy": copy.pk, "steps": len(copy.steps), "authors": [author["id"] for author in copy.authors]},
+    )
+
+
+def note_decision(decision: Decision, item: Prepared, actor: Any) -> None:
+    """Record what was decided about which copy, by codes and counts; not a word of it."""
+    record(
+        DECIDE,
+        actor=actor,
+        kind=item.copy.kind,
+        object_id=item.copy.source_id,
+        unit_id=unit_of(item),
+        content_hash=decision.copy_hash,
+        data={
+            "decision": decision.pk,
+            "copy": decision.copy_id,
+            "stage": decision.stage,
+            "action": str(decision.action),
+            "conclusion": str(decision.conclusion),
+            "classified": str(decision.secrecy.get("classified", "")),
+            "back_to": decision.back_to,
+            "points": len(decision.points),
+            "answers": sum(answer["ok"] for answer in decision.answers),
+            "acting_for": (decision.capacity.get("acting_for") or {}).get("id"),
+        },
     )

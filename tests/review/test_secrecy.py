@@ -33,12 +33,15 @@ def copy(office: Office, page: DocumentPage) -> ReviewCopy:
     [
         pytest.param({}, "", id="not secret, with grounds, concluded as public: passes"),
         pytest.param({"work_secret": "on"}, "", id="a work secret is a marking, not a ground: passes"),
-        pytest.param({"classified": ""}, "classified", id="no answer about secrets: refused"),
+        pytest.param({"classified": ""}, "请回答是否涉密", id="no answer about secrets: refused"),
         pytest.param({"conclusion": ""}, "请给出保密审查结论", id="no conclusion: refused"),
         pytest.param({"basis": ""}, "请写明保密审查的依据", id="no grounds: refused"),
-        pytest.param({"conclusion": "redact"}, "请选择“退回”", id="concluded as redact: must be sent back"),
-        pytest.param({"conclusion": "not_public"}, "请选择“退回”", id="concluded as not public: must be sent back"),
-        pytest.param({"conclusion": "escalate"}, "请选择“退回”", id="concluded as escalate: must be sent back"),
+        pytest.param(
+            {"conclusion": "redact"}, "请逐条写明须删减的内容", id="concluded as redact without places: refused"
+        ),
+        pytest.param(
+            {"conclusion": "not_public"}, "须选定法定依据", id="concluded as not public without a ground: refused"
+        ),
         pytest.param({"classified": "yes"}, "不能公开（规则 R6）", id="secret and public contradict each other"),
         pytest.param(
             {"classified": "suspected"}, "不能公开（规则 R6）", id="suspected and public contradict each other"

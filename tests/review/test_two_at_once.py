@@ -16,7 +16,7 @@ from disclosure.review.enums import Action, Stage
 from disclosure.review.models import Decision
 from disclosure.review.services.decide import DecisionRefused, Verdict, decide
 from tests.factories import DocumentFactory, SectionFactory, UnitFactory
-from tests.moves import approve, current_task, release_shell, reviewer, submit
+from tests.moves import approve, checked, current_task, release_shell, reviewer, submit
 from tests.review.admin import client_of, edit_address, errors_of, form_data, text_of
 from tests.review.moves import editor_of
 
@@ -46,7 +46,7 @@ def test_only_one_of_two_counts(copy: ReviewCopy, last: Action) -> None:
         try:
             task: Any = type(state).objects.get(pk=state.pk)
             together.wait(timeout=30)
-            decide(task, user, Verdict(action, copy.hash, "意见"))
+            decide(task, user, Verdict(action, copy.hash, "意见", answers=checked(task)))
         except DecisionRefused as refused:
             return "；".join(refused.reasons)
         finally:

@@ -20,6 +20,7 @@ from disclosure.review.people import snapshot
 from disclosure.review.questions import questions_of
 from disclosure.review.secrecy_form import completed
 from disclosure.review.services.outcomes import carry_out
+from disclosure.review.trail import note_decision
 from disclosure.review.turns import capacity_for, reasons_not_to_take, turn_of
 from disclosure.review.verdict import Verdict
 
@@ -85,6 +86,7 @@ def decide(task_state: TaskState, user: User, verdict: Verdict) -> Decision:
         raise DecisionRefused(reasons)
     task_state.workflow_state.current_task_state = task_state  # the same row, which Wagtail would read again
     decision = record(task_state, item, user, verdict, capacity_for(turn, user, roles))
+    note_decision(decision, item, user)
     carry_out(decision, item, task_state, user)
     return decision
 

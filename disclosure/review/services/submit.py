@@ -15,13 +15,14 @@ from disclosure.catalogue.content import Content
 from disclosure.catalogue.copies import make_copy
 from disclosure.catalogue.correcting import reasons_not_to_correct
 from disclosure.catalogue.enums import Openness
-from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
+from disclosure.catalogue.models import ReviewCopy
 from disclosure.checks.reports import report_for
 from disclosure.checks.submission import reasons_unanswered
 from disclosure.review.authors import authors_since_release
 from disclosure.review.choosing import workflow_for
-from disclosure.review.models import ReviewTask
+from disclosure.review.models import Escalation, ReviewTask
 from disclosure.review.people import snapshot
+from disclosure.review.redaction import reasons_not_redacted
 from disclosure.review.scope import covers_of, unit_of_row
 from disclosure.review.services.lock_secret import is_secret
 from disclosure.review.staffing import reasons_nobody_can_review
@@ -47,22 +48,24 @@ def reasons_about(draft: Any, content: Content, workflow: Any, user: Any = None)
     """Return why a draft with this content, saved or still in a form, may not begin this chain."""
     kind = kinds.get(content.kind)
     facts = kind.facts(content)
-    reasons = kind.check(content) + reasons_not_to_correct(content, draft.pk) + reasons_unanswered(content, draft.pk)
+    reasons = kind.check(content) + reasons_unanswered(content, draft.pk)
+    if facts.openness in ("", Openness.ACTIVE):  # what stops being public has a notice of its own (`leave_public`)
+        reasons += reasons_not_to_correct(content, draft.pk)
     authors = {user.pk} if user else set()
     if draft.pk:
         authors |= {author["id"] for author in authors_since_release(kind.code, draft)}
         if getattr(draft, "get_view_restrictions", None) and draft.get_view_restrictions().exists():
             reasons.append(_("页面设有浏览限制，不能公开。请先取消限制。"))
-        reasons += reasons_still_public(kind.code, draft.pk, facts.openness)
+        reasons += reasons_not_answered(kind.code, draft.pk) + reasons_not_redacted(kind.code, draft.pk, content)
     unit_id = unit_of_row(draft, {"unit": facts.unit_id})
     return reasons + reasons_nobody_can_review(workflow, unit_id, authors, covers_of(kind))
 
 
-def reasons_still_public(kind: str, source_id: int, openness: str) -> list[str]:
-    """An item is in the catalogue or in the register of undisclosed documents, never in both."""
-    if openness == Openness.ACTIVE or not CatalogueEntry.objects.filter(kind=kind, source_id=source_id).exists():
+def reasons_not_answered(kind: str, source_id: int) -> list[str]:
+    """报请确定 stops until the answer is filed, also where the author took the draft back meanwhile (条例 art. 17)."""
+    if not Escalation.objects.open().about(kind, source_id).exists():
         return []
-    return [_("这条信息已经公开；改为不主动公开，须先由终审人员撤下。")]
+    return [_("已就这份草稿报请确定，请等保密审查员在“待确定”中录入答复后再送审。")]
 
 
 @transaction.atomic

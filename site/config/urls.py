@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(wagtailadmin_urls)),
     path("", include("portal.urls")),
     path("", include("search.urls")),
+    path("", include("disclosure.objections.urls")),
     path("", include("disclosure.unit_home.urls")),
     path("", include("disclosure.catalogue.urls")),
 ]

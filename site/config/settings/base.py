@@ -214,6 +214,13 @@ GONGKAI_IMPORT_DEFAULTS = env.str(
 GONGKAI_DEADLINES = {"general": ("workdays", 20), "double": ("workdays", 7), "budget": ("days", 20)}
 # How long the steps that an emergency release put off may take before the item withdraws itself.
 GONGKAI_EMERGENCY_HOURS = env.int("GONGKAI_EMERGENCY_HOURS", default=24)
+# 纠错／权益异议 (docs/objections.md): working days until the answer, days that contact data stays after it, what one
+# address may do within an hour, and the keys of contact data (the first one encrypts, the others still read).
+GONGKAI_OBJECTION_WORKDAYS = {"error": 5, "personal": 3, "third_party": 10, "undisclosed": 20}
+GONGKAI_OBJECTION_CONTACT_DAYS = env.int("GONGKAI_OBJECTION_CONTACT_DAYS", default=90)
+GONGKAI_OBJECTION_LIMITS = {"file": 10, "attach": 20, "code": 20}
+GONGKAI_OBJECTION_FILE_BYTES = 5 * 1024 * 1024
+GONGKAI_CONTACT_KEYS = env.list("GONGKAI_CONTACT_KEYS", default=[])
 GONGKAI_INDEX_NUMBER = "{unit_code}/{genre_class}-{year}-{number:06d}"
 # Where the audit chain is written down outside the database (docs/audit.md): a log, and mail to the auditor.
 GONGKAI_AUDIT_LOG = env.str("GONGKAI_AUDIT_LOG", default="")  # empty: audit/anchors.log in GONGKAI_VAR_DIR

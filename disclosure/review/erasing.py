@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from disclosure.catalogue.erasing import BLANK, Target
+from disclosure.catalogue.models import ReleaseCancellation
 from disclosure.catalogue.models.append_only import erase_rows
 from disclosure.review.models import Assignment, Decision, Reassessment, UndisclosedDocument
 
@@ -15,6 +16,7 @@ def forget(target: Target) -> int:
     for decision in Decision.objects.filter(copy_id__in=target.copy_ids):
         kept = {name: value for name, value in decision.secrecy.items() if name in ("classified", "conclusion")}
         gone += erase_rows(Decision.objects.filter(pk=decision.pk), comment="", answers=[], points=[], secrecy=kept)
+    gone += erase_rows(ReleaseCancellation.objects.filter(item__copy_id__in=target.copy_ids), reason=BLANK)
     register = UndisclosedDocument.objects.filter(
         Q(kind=target.kind, source_id=target.source_id) | Q(copy_id__in=target.copy_ids)
     )

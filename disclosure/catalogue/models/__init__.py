@@ -1,3 +1,4 @@
+from disclosure.catalogue.models.cancellation import ReleaseCancellation
 from disclosure.catalogue.models.change_note import ChangeNote
 from disclosure.catalogue.models.entry import CatalogueEntry, EntryFile, EntryLink
 from disclosure.catalogue.models.history import EntryHistory, Erasure, PastFile, Seal
@@ -21,6 +22,7 @@ __all__ = [
     "PageVersion",
     "PastFile",
     "Release",
+    "ReleaseCancellation",
     "ReleaseItem",
     "ReleasedContent",
     "ReleasedHtml",

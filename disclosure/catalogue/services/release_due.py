@@ -43,7 +43,8 @@ def release_due(now: datetime) -> int:
 
 
 def waiting_items() -> QuerySet[ReleaseItem]:
-    """Return what is approved and still to come out: not what a newer approval or a withdrawal has overtaken."""
+    """Return what is approved and still to come out: not what was cancelled, nor what a newer approval or a
+    withdrawal has overtaken."""
     newer = ReleaseItem.objects.filter(
         copy__kind=OuterRef("copy__kind"), copy__source_id=OuterRef("copy__source_id"), pk__gt=OuterRef("pk")
     )
@@ -52,7 +53,8 @@ def waiting_items() -> QuerySet[ReleaseItem]:
         source_id=OuterRef("copy__source_id"),
         withdrawn_at__gte=OuterRef("release__approved_at"),
     )
-    return ReleaseItem.objects.filter(released=None).exclude(Exists(newer)).exclude(Exists(taken_back))
+    pending = ReleaseItem.objects.filter(released=None, cancellation=None)
+    return pending.exclude(Exists(newer)).exclude(Exists(taken_back))
 
 
 @transaction.atomic

@@ -1,0 +1,65 @@
+"""待定时公开: what is approved and waits for its moment, and how to stop it."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.auth import require_admin_access
+
+from disclosure.catalogue.models import ReleaseItem
+from disclosure.catalogue.prepared import prepare
+from disclosure.catalogue.services.release_due import waiting_items
+from disclosure.review.access import may_read
+from disclosure.review.enums import Stage
+from disclosure.review.people import may_act
+from disclosure.review.scope import unit_of
+from disclosure.review.services.cancel_timed import CancellationRefused, cancel_timed, reasons_not_to_cancel
+from disclosure.review.staff import StaffRequest
+
+SHOWN = 200
+
+
+class CancelForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("取消的理由"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("留在审核记录中，不对外公开。取消后须重新送审才能公开。"),
+    )
+
+
+@require_admin_access
+def timed(request: StaffRequest) -> HttpResponse:
+    """List what waits, soonest first, to those who may read it."""
+    waiting = waiting_items().select_related("copy", "release").order_by("release__due_at", "pk")[:SHOWN]
+    rows = [
+        {"item": item, "may_cancel": may_act(request.user, Stage.FINAL, unit_of(prepare([item.copy])[0]))}
+        for item in waiting
+        if may_read(request.user, item.copy)
+    ]
+    return render(request, "review/timed.html", {"rows": rows})
+
+
+@require_admin_access
+def cancel(request: StaffRequest, item_id: int) -> HttpResponse:
+    """Ask why, then stop it."""
+    item = get_object_or_404(ReleaseItem.objects.select_related("copy", "release"), pk=item_id)
+    if not may_read(request.user, item.copy):
+        raise PermissionDenied
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            cancel_timed(item, request.user, form.cleaned_data["reason"])
+        except CancellationRefused as refusal:
+            for reason in refusal.reasons:
+                form.add_error(None, reason)
+        else:
+            messages.success(request, _("已取消定时公开。草稿仍在，重新送审后才能公开。"))
+            return redirect("review:timed")
+    reasons = [] if form.is_bound else reasons_not_to_cancel(item, request.user)
+    return render(request, "review/cancel_timed.html", {"item": item, "form": form, "reasons": reasons})

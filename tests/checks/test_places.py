@@ -17,7 +17,9 @@ MOBILE = "13800131234"
 
 
 def places(**fields: Any) -> dict[str, str]:
-    return {line.text: line.place for part in parts_of(Content("document", "zh-hans", fields)) for line in part.lines}
+    return {
+        line.text: str(line.place) for part in parts_of(Content("document", "zh-hans", fields)) for line in part.lines
+    }
 
 
 def test_paragraphs_are_counted_over_the_blocks_of_a_body() -> None:

@@ -41,9 +41,8 @@ class Wording:
     def find(self, part: Part, day: date) -> Iterator[Hit]:
         """Yield the words that are wrong in a text of that day."""
         plain = part.plain
-        there = set(plain)
         for characters, word in self._characters:
-            if characters <= there and word.spelling in plain and word.holds_on(day):
+            if characters <= part.characters and word.spelling in plain and word.holds_on(day):
                 yield from _places(plain, word)
 
 

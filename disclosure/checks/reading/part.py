@@ -2,30 +2,56 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from django.utils.translation import gettext
 
 # Soft hyphens, zero widths, direction marks, variation selectors: nobody sees them, and they split numbers.
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
-_FOREIGN_DIGIT = re.compile(r"[^\x00-\x7f]", re.UNICODE)
-_ODD_DIGIT = re.compile(r"(?![0-9])\d")
-# One character for one: full-width forms, and every blank but the tab between cells and the end of a line.
-_PLAIN = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
-    ord(blank): " " for blank in "\u00a0\u1680\u202f\u205f\u3000\x0b\x0c\r" + "".join(map(chr, range(0x2000, 0x200B)))
+_INVISIBLE = frozenset("\u00ad\u034f\u061c\u180e\ufeff") | {
+    chr(code)
+    for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F))
+    for code in range(first, last + 1)
 }
 # Chinese sentences keep their own marks; they end words for the detectors.
-for _kept in "，：；？！（）～":
-    _PLAIN.pop(ord(_kept))
+_KEPT = "，：；？！（）～"
+# What is never anything else: it need not be looked at one by one.
+_USUAL = (
+    frozenset(map(chr, range(0x21, 0x7F)))
+    | frozenset(map(chr, range(0x4E00, 0xA000)))
+    | frozenset(" \t\n、。《》“”" + _KEPT)
+)
 
 
-@dataclass(frozen=True)
-class Line:
+@cache
+def _plain(character: str) -> str:
+    """Return one character for one: full-width forms and digits of other scripts as ASCII, every blank as a blank."""
+    code = ord(character)
+    if 0xFF01 <= code <= 0xFF5E:
+        return chr(code - 0xFEE0)
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
+    return " " if character.isspace() else character
+
+
+class Nth(NamedTuple):
+    """A place that is put into words only when something is found there: a law has a hundred paragraphs."""
+
+    label: str
+    number: int
+    pattern: str
+
+    def __str__(self) -> str:
+        return gettext(self.pattern) % {"label": self.label, "n": self.number}
+
+
+class Line(NamedTuple):
     """A paragraph, a row of a table (its cells divided by tabs) or a line of a PDF, and where it stands."""
 
-    place: str
+    place: str | Nth
     text: str
 
 
@@ -46,15 +72,25 @@ class Part:
     def plain(self) -> str:
         """The text without what nobody sees, with ASCII digits and letters. `place_of` takes its indexes."""
         visible = self.text if self._origins is None else "".join([self.text[index] for index in self._origins])
-        plain = visible.translate(_PLAIN)
-        return _ODD_DIGIT.sub(_ascii_digit, plain) if _FOREIGN_DIGIT.search(plain) else plain
+        for character in self._raw - _USUAL - _INVISIBLE:
+            visible = visible.replace(character, _plain(character))
+        return visible
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Which characters there are: most of what detectors look for needs one that is not."""
+        return self._raw if self.plain is self.text else frozenset(self.plain)
+
+    @cached_property
+    def _raw(self) -> frozenset[str]:
+        return frozenset(self.text)
 
     @cached_property
     def _origins(self) -> list[int] | None:
         """Where the visible characters stand in the text; None where all of them are visible."""
-        if not _INVISIBLE.search(self.text):
+        if not _INVISIBLE & self._raw:
             return None
-        return [index for index, character in enumerate(self.text) if not _INVISIBLE.match(character)]
+        return [index for index, character in enumerate(self.text) if character not in _INVISIBLE]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -73,14 +109,10 @@ class Part:
     def place_of(self, start: int) -> str:
         """Return the place of a plain character, in words."""
         origin = self.span(start, start + 1)[0]
-        return self.lines[bisect_right(self._starts, origin) - 1].place
+        return str(self.lines[bisect_right(self._starts, origin) - 1].place)
 
     def line_of(self, start: int) -> tuple[int, int]:
         """Return the plain line around a plain character, as a slice."""
         begin = self.plain.rfind("\n", 0, start) + 1
         end = self.plain.find("\n", start)
         return begin, len(self.plain) if end < 0 else end
-
-
-def _ascii_digit(match: re.Match[str]) -> str:
-    return str(unicodedata.decimal(match[0]))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import CharField, Field, Model, TextField
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.fields import RichTextField, StreamField
@@ -15,7 +16,7 @@ from wagtail.fields import RichTextField, StreamField
 from base.html import html_to_text
 from disclosure.catalogue import kinds
 from disclosure.catalogue.content import Content
-from disclosure.checks.reading.part import Line, Part
+from disclosure.checks.reading.part import Line, Nth, Part
 
 # How an organ is reached is public by nature (条例 art. 12, 20(2)): these fields are nobody's private data.
 OPEN_CONTACTS = frozenset(
@@ -29,6 +30,7 @@ NOT_WORDS = frozenset(
         "doc_prefix",
     )
 )  # fmt: skip
+PARAGRAPH, ROW = gettext_noop("%(label)s第%(n)d段"), gettext_noop("%(label)s第%(n)d行")
 _HREF = re.compile(r'<a\b[^>]*\bhref="(https?://[^"]+)"', re.IGNORECASE)
 _WEB = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 
@@ -70,68 +72,71 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(each)
 
 
-def _lines(field: Field, value: Any) -> Iterator[Line]:
+def _lines(field: Field, value: Any) -> Iterable[Line]:
     label = str(field.verbose_name)
     if isinstance(field, StreamField):
-        yield from _Stream(label).lines(field.stream_block, value)
-    elif isinstance(field, RichTextField):
-        yield from _paragraphs(label, html_to_text(value))
-    elif isinstance(field, TextField):
-        yield from _paragraphs(label, str(value))
-    elif isinstance(field, CharField) and not field.choices and field.name not in NOT_WORDS:
-        yield Line(label, str(value))
+        return _Stream(label).lines(field.stream_block, value)
+    if isinstance(field, RichTextField):
+        return _paragraphs(label, html_to_text(value))
+    if isinstance(field, TextField):
+        return _paragraphs(label, str(value))
+    words = isinstance(field, CharField) and not field.choices and field.name not in NOT_WORDS
+    return [Line(label, str(value))] if words else []
 
 
-def _paragraphs(label: str, text: str) -> Iterator[Line]:
+def _paragraphs(label: str, text: str) -> list[Line]:
     lines = [line for line in text.splitlines() if line.strip()]
-    for number, line in enumerate(lines, 1):
-        yield Line(_("%(label)s第%(n)d段") % {"label": label, "n": number} if len(lines) > 1 else label, line)
+    if len(lines) == 1:
+        return [Line(label, lines[0])]
+    return [Line(Nth(label, number, PARAGRAPH), line) for number, line in enumerate(lines, 1)]
 
 
 class _Stream:
-    """Walks the blocks of one field and counts its paragraphs, tables and pictures."""
+    """Walks the blocks of one field and counts its paragraphs and tables."""
 
     def __init__(self, label: str) -> None:
         self.label = label
+        self.found: list[Line] = []
         self.paragraph = self.table = 0
 
-    def lines(self, stream: Any, value: Any) -> Iterator[Line]:
+    def lines(self, stream: Any, value: Any) -> list[Line]:
         for child in value if isinstance(value, list) else ():
             block = stream.child_blocks.get(child.get("type")) if isinstance(child, dict) else None
             if block is not None:
-                yield from self._block(block, child["value"])
+                self._take(block, child["value"])
+        return self.found
 
-    def _block(self, block: Any, value: Any) -> Iterator[Line]:
+    def _take(self, block: Any, value: Any) -> None:
         if not value:
             return
         if isinstance(block, TableBlock):
-            yield from self._rows(value)
+            self._take_rows(value)
         elif isinstance(block, blocks.BaseStreamBlock):
-            yield from self.lines(block, value)
+            self.lines(block, value)
         elif isinstance(block, blocks.BaseStructBlock):
             for name, child in block.child_blocks.items():
-                yield from self._block(child, value.get(name))
+                self._take(child, value.get(name))
         elif isinstance(block, blocks.ListBlock):
             for each in value:
                 inner = each["value"] if isinstance(each, dict) and set(each) >= {"type", "value"} else each
-                yield from self._block(block.child_block, inner)
+                self._take(block.child_block, inner)
         elif isinstance(block, blocks.RichTextBlock | blocks.RawHTMLBlock):
-            yield from self._text(html_to_text(value))
+            self._take_text(html_to_text(value))
         elif isinstance(block, blocks.CharBlock | blocks.TextBlock | blocks.EmailBlock | blocks.BlockQuoteBlock):
-            yield from self._text(str(value))
+            self._take_text(str(value))
 
-    def _text(self, text: str) -> Iterator[Line]:
-        for line in text.splitlines():
-            if line.strip():
-                self.paragraph += 1
-                yield Line(_("%(label)s第%(n)d段") % {"label": self.label, "n": self.paragraph}, line)
+    def _take_text(self, text: str) -> None:
+        lines = [line for line in text.splitlines() if line and not line.isspace()]
+        first = self.paragraph + 1
+        self.paragraph += len(lines)
+        self.found += [Line(Nth(self.label, number, PARAGRAPH), line) for number, line in enumerate(lines, first)]
 
-    def _rows(self, table: dict[str, Any]) -> Iterator[Line]:
+    def _take_rows(self, table: dict[str, Any]) -> None:
         self.table += 1
         place = _("%(label)s表格%(table)d") % {"label": self.label, "table": self.table}
         if table.get("table_caption"):
-            yield Line(place, str(table["table_caption"]))
+            self.found.append(Line(place, str(table["table_caption"])))
         for number, row in enumerate(table.get("data") or (), 1):
             cells = ["" if cell is None else " ".join(str(cell).split()) for cell in row]
             if any(cells):
-                yield Line(_("%(table)s第%(n)d行") % {"table": place, "n": number}, "\t".join(cells))
+                self.found.append(Line(Nth(place, number, ROW), "\t".join(cells)))

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.admin_url_finder import AdminURLFinder
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.auth import permission_denied
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.snippets.models import register_snippet
 
 import disclosure.review.borders  # the admin's API lists one's own uploads
@@ -21,8 +22,10 @@ import disclosure.review.translating  # noqa: F401  translations are sent to rev
 from disclosure.catalogue import kinds
 from disclosure.review.access import choosable_pages
 from disclosure.review.desk import DeskPanel
+from disclosure.review.enums import Stage
 from disclosure.review.guard import SECRET, WHY_NOT, reasons_not_to_delete, reasons_not_to_move
 from disclosure.review.people import stages_of
+from disclosure.review.secrecy_lists import judges_secrecy
 from disclosure.review.services.lock_secret import is_secret
 from disclosure.review.services.reassign import PERMISSION
 from disclosure.review.snippets import PortalViewSetGroup
@@ -92,6 +95,9 @@ def no_copying_of_secrets(request: StaffRequest, page: Any) -> HttpResponse | No
 
 @hooks.register("before_move_page")
 def no_moving_of_what_is_held(request: StaffRequest, page: Any, target: Any) -> HttpResponse | None:
+    """Wagtail's page of confirmation names the draft, and asks for no right before it is sent."""
+    if not page.permissions_for_user(request.user).can_move():
+        return permission_denied(request)
     return _explain(request, reasons_not_to_move(page))
 
 
@@ -118,12 +124,31 @@ class RegisterMenuItem(MenuItem):
     """The register is for reviewers."""
 
     def is_shown(self, request: StaffRequest) -> bool:
-        return request.user.is_superuser or bool(stages_of(request.user))
+        takes = {stage for stage, _unit in stages_of(request.user)}
+        return request.user.is_superuser or bool(takes - {Stage.SHORT})
 
 
 @hooks.register("register_admin_menu_item")
 def register_item() -> MenuItem:
     return RegisterMenuItem(_("不公开登记簿"), reverse("review:register"), icon_name="lock", order=120)
+
+
+class SecrecyMenuItem(MenuItem):
+    """For those who judge secrecy."""
+
+    def is_shown(self, request: StaffRequest) -> bool:
+        return judges_secrecy(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def secrecy_menu() -> MenuItem:
+    menu = Menu(
+        items=[
+            SecrecyMenuItem(_("待确定"), reverse("review:escalations"), icon_name="help", order=10),
+            SecrecyMenuItem(_("涉密情况"), reverse("review:cases"), icon_name="lock", order=20),
+        ]
+    )
+    return SubmenuMenuItem(_("保密审查"), menu, icon_name="lock", order=118)
 
 
 class WaitingMenuItem(MenuItem):

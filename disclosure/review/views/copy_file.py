@@ -15,7 +15,7 @@ from disclosure.review.staff import StaffRequest
 @require_admin_access
 def copy_file(request: StaffRequest, copy_id: int, sha256: str, name: str) -> FileResponse:
     """Send a frozen file from the private store."""
-    copy = get_object_or_404(ReviewCopy, pk=copy_id)
+    copy = get_object_or_404(ReviewCopy.objects.exclude(content=""), pk=copy_id)  # an erased one is gone
     if not may_read(request.user, copy):
         raise PermissionDenied
     file = next((f for f in Content.from_json(copy.content).files if (f.sha256, f.name) == (sha256, name)), None)

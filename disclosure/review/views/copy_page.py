@@ -21,7 +21,7 @@ POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 's
 @xframe_options_sameorigin
 def copy_page(request: StaffRequest, copy_id: int) -> HttpResponse:
     """Show exactly what would become public, rendered from the frozen bytes."""
-    copy = get_object_or_404(ReviewCopy, pk=copy_id)
+    copy = get_object_or_404(ReviewCopy.objects.exclude(content=""), pk=copy_id)  # an erased one is gone
     if not may_read(request.user, copy):
         raise PermissionDenied
     kind = kinds.get(copy.kind)

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from base.canonical import canonical_json, sha256_of
+from disclosure.catalogue.enums import ChangeKind
 
 # For each kind the fields that its model gained after content had been frozen, with what older content is taken to
 # have said. Filled by `kinds.register`.
@@ -43,6 +44,10 @@ class Change:
 
     kind: str
     note: str = ""
+
+    @property
+    def label(self) -> str:
+        return str(dict(ChangeKind.choices).get(self.kind, self.kind))
 
 
 @dataclass(frozen=True)

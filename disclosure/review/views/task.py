@@ -11,7 +11,7 @@ from wagtail.models import TaskState
 
 from base.refusal import Refusal
 from disclosure.catalogue.content import Content
-from disclosure.catalogue.enums import ChangeKind, Openness
+from disclosure.catalogue.enums import Openness
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
 from disclosure.catalogue.prepared import prepare
 from disclosure.checks.screen import report_context
@@ -79,7 +79,6 @@ def _context(request: StaffRequest, state: TaskState, copy: ReviewCopy, form: Ve
         "entry": CatalogueEntry.objects.filter(kind=copy.kind, source_id=copy.source_id).first(),
         "changes": changes(public, content),
         "is_new": public is None,
-        "change_label": dict(ChangeKind.choices).get(content.change.kind, "") if content.change else "",
         "openness_label": dict(Openness.choices).get(content.fields.get("openness", ""), ""),
         "decisions": decisions,
         "earlier_decisions": Decision.objects.filter(copy_id__in=earlier),

@@ -33,10 +33,8 @@ class PublishingRefused(Refusal):
 
 
 @receiver(pre_save, dispatch_uid="review.guard")
-def refuse_to_go_live(
-    sender: Any, instance: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any
-) -> None:
-    """A reviewed row goes live, or live with another version, only while the door is open. New pages arrive as drafts."""
+def refuse_to_go_live(sender: Any, instance: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
+    """A row goes live, or live with another version, only while the door is open. New pages arrive as drafts."""
     if raw or door.is_open() or kinds.of_model(sender) is None or not getattr(instance, "live", False):
         return
     if update_fields and GOING_LIVE.isdisjoint(update_fields):

@@ -40,7 +40,8 @@ def _changes(old: Content, new: Content) -> Iterator[FieldChange]:
             lines = list(_text_difference(kind.text(old), kind.text(new)))
             yield FieldChange(_label(kind.model, name), lines or _both(old.fields.get(name), new.fields.get(name)))
         else:
-            yield FieldChange(_label(kind.model, name), _both(old.fields.get(name), new.fields.get(name)))
+            shown = [_in_words(kind.model, name, fields.get(name)) for fields in (old.fields, new.fields)]
+            yield FieldChange(_label(kind.model, name), _both(*shown))
     before, after = ({(file.sha256, file.name) for file in content.files} for content in (old, new))
     if before != after:
         gone = [("-", f"{name} ({sha[:12]})") for sha, name in sorted(before - after)]
@@ -60,6 +61,26 @@ def _both(old: Any, new: Any) -> list[tuple[str, str]]:
 
 def _shown(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _in_words(model: Any, name: str, value: Any) -> Any:
+    """Return a choice by its label and a row by its name; anything else as it is stored."""
+    field = model._meta.get_field(name)
+    if getattr(field, "choices", None):
+        return str(dict(field.flatchoices).get(value, value))
+    numbers = list(value) if isinstance(value, list) else [value]
+    if not field.is_relation or not all(isinstance(number, int) for number in numbers):
+        return "\n".join(map(_block, value)) if isinstance(value, list) else value
+    rows = {row.pk: str(row) for row in field.related_model._default_manager.filter(pk__in=numbers)}
+    return "、".join(rows.get(number, str(number)) for number in numbers)
+
+
+def _block(block: Any) -> str:
+    """Return one block of a stream, such as an attachment or a redaction, as its words in a line."""
+    value = block.get("value") if isinstance(block, dict) else block
+    if not isinstance(value, dict):
+        return _shown(value)
+    return " · ".join(_shown(part) for part in value.values() if part not in ("", None, [], {}))
 
 
 def _label(model: Any, name: str) -> str:

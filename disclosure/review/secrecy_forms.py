@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from base.clock import today
 from disclosure.catalogue.prepared import Prepared
-from disclosure.review.enums import REPRINTED_KINDS, STAGES_WITH_SECRECY_FORM, Classified, Conclusion, Stage
+from disclosure.review.enums import REPRINTED_KINDS, STAGES_WITH_SECRECY_FORM, Action, Classified, Conclusion, Stage
 from disclosure.review.redaction import has_redactions
 from disclosure.review.secrecy_form import MARKS
 from disclosure.review.services.not_disclosed import REASSESS_AFTER
@@ -44,7 +44,7 @@ class SecrecyVerdictForm(VerdictForm):
         choices=Conclusion,
         widget=forms.RadioSelect,
         required=False,
-        help_text=_("选“通过”时结论生效：公开则继续；删减后公开退回起草人；不公开即终止并登记；报请确定即等待答复。"),
+        help_text=_("按结论办理：公开则继续；删减后公开退回起草人；不公开即终止并登记；报请确定即等待答复。"),
     )
     first_medium = forms.CharField(label=_("首次公开的媒体"), required=False, max_length=200)
     first_reference = forms.CharField(label=_("首次公开的标题或文号"), required=False, max_length=300)
@@ -85,6 +85,10 @@ class SecrecyVerdictForm(VerdictForm):
             gone += REDACT
         for name in gone:
             self.fields.pop(name, None)
+        chosen: Any = self.fields["action"]
+        chosen.choices = [
+            (value, _("按审查结论办理") if value == Action.APPROVE else label) for value, label in chosen.choices
+        ]
 
     def own_groups(self) -> Iterator[Group]:
         yield Group(_("保密审查表"), [self[name] for name in ("classified", *MARKS, "basis", "conclusion")])
@@ -99,7 +103,7 @@ class SecrecyVerdictForm(VerdictForm):
 
     def secrecy(self) -> dict[str, Any]:
         data = self.cleaned_data
-        names = ("classified", *MARKS, "basis", "conclusion", "first_medium", "first_reference", "ground", "ground_note")
+        names = ("classified", *MARKS, "basis", "conclusion", *FIRST[:2], *GROUND[:2])
         form: dict[str, Any] = {name: data.get(name, "") for name in names}
         form |= {name: data[name].isoformat() for name in ("first_date", "reassess_on") if data.get(name)}
         titles = {file.sha256: file.name for file in self.item.content.files}

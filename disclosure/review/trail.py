@@ -31,6 +31,13 @@ DRAFT, SUBMIT, DECIDE = "review.draft", "review.submit", "review.decide"
 register_action(DRAFT, _("保存草稿"))
 register_action(SUBMIT, _("送审"))
 register_action(DECIDE, _("审核决定"))
+register_action("review.registered", _("登记不公开文件"))
+register_action("review.reassess", _("定期评估不公开文件"))
+register_action("review.propose_public", _("转为主动公开"))
+register_action("review.export_register", _("导出不公开文件登记簿"))
+register_action("review.answer", _("录入报请确定的答复"))
+register_action("review.case", _("报告涉密情况"))
+register_action("review.case_closed", _("办结涉密情况"))
 
 
 def watch_settings() -> None:

@@ -70,7 +70,8 @@ class VerdictForm(forms.Form):
             yield Group(_("逐项核对（全部核对后才能通过）"), checklist)
         yield from self.own_groups()
         yield Group(_("决定"), [self["action"]])
-        yield Group(_("请修改"), [self["points"]], Action.CHANGES)
+        if "points" in self.fields:
+            yield Group(_("请修改"), [self["points"]], Action.CHANGES)
         if "back_to" in self.fields:
             yield Group(_("退回前面的步骤"), [self["back_to"]], Action.RETURN)
         yield Group(_("意见"), [self["comment"]])
@@ -106,7 +107,9 @@ class FinalVerdictForm(VerdictForm):
     """终审: the final reviewer has the last word on openness (rule R1). Another openness is another copy, so it is
     asked for as a change."""
 
-    openness = forms.ChoiceField(label=_("公开属性由您最后确定"), choices=Openness, required=False, widget=forms.RadioSelect)
+    openness = forms.ChoiceField(
+        label=_("公开属性由您最后确定"), choices=Openness, required=False, widget=forms.RadioSelect
+    )
 
     def own_groups(self) -> Iterator[Group]:
         if "openness" in self.item.content.fields:

@@ -14,7 +14,6 @@ from disclosure.corrections.services.withdraw import withdraw
 from disclosure.documents.enums import NonDisclosureReason
 from disclosure.documents.models import DocumentPage
 from disclosure.review.models import UndisclosedDocument
-from disclosure.review.services.submit import SubmissionRefused
 from tests.documents.conftest import Place
 from tests.documents.moves import at, reasons
 from tests.factories import DocumentFactory, UnitFactory
@@ -136,11 +135,29 @@ class TestR3TheRegister:
         close(page, place.author, "closed")
         assert [row.openness for row in UndisclosedDocument.objects.current()] == ["closed"]
 
-    def test_what_is_public_is_withdrawn_before_it_is_closed(self, place: Place, page: DocumentPage) -> None:
+    def test_what_is_public_is_withdrawn_by_the_chain_that_closes_it(
+        self, place: Place, page: DocumentPage, client: Client
+    ) -> None:
+        entry = pass_chain(page, place.author)
+        close(DocumentPage.objects.get(pk=page.pk), place.author, "closed")
+        assert not CatalogueEntry.objects.filter(kind="document").exists()
+        assert UndisclosedDocument.objects.current().get().source_id == page.pk
+        gone = client.get(entry.address)
+        assert gone.status_code == 410
+        for words in ("公开属性调整为“不予公开”", "过程性信息", "行政复议"):
+            assert words in gone.content.decode()
+        assert "涉及过程性信息" not in gone.content.decode()  # the reason may tell what the content was
+
+    def test_it_stays_public_until_the_chain_has_ended(self, place: Place, page: DocumentPage) -> None:
         pass_chain(page, place.author)
         page = DocumentPage.objects.get(pk=page.pk)
-        with pytest.raises(SubmissionRefused, match="须先由终审人员撤下"):
-            close(page, place.author)
+        page.openness, page.openness_note = "on_request", "涉及过程性信息"
+        reviewers = [reviewer(task.specific.stage) for task in page.get_workflow().tasks]
+        copy = submit(page, place.author)
+        for each in reviewers[:-1]:
+            approve(copy, each)
+        assert CatalogueEntry.objects.filter(kind="document").exists()
+        assert not UndisclosedDocument.objects.exists()
 
 
 def test_r4_the_public_reads_how_many_passages_are_gone_and_on_which_grounds(

@@ -43,3 +43,15 @@ class Escalation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk}"
+
+    @property
+    def cited(self) -> str:
+        """The answer as a ground: authority, number and date of the letter."""
+        said = {"authority": self.authority, "doc_no": self.doc_no, "date": self.answer_date}
+        return _("%(authority)s %(doc_no)s（%(date)s）") % said if self.answered_at else ""
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """The answer as the secrecy form keeps it."""
+        day = self.answer_date.isoformat() if self.answer_date else ""
+        return {"authority": self.authority, "doc_no": self.doc_no, "date": day, "result": self.answer}

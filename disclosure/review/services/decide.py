@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from disclosure.catalogue.models import ReviewCopy
 from disclosure.catalogue.prepared import Prepared, prepare
 from disclosure.review.about_verdict import reasons_about_verdict
 from disclosure.review.deputies import roles_of
-from disclosure.review.enums import STAGES_WITH_SECRECY_FORM
+from disclosure.review.enums import STAGES_WITH_SECRECY_FORM, Conclusion
 from disclosure.review.models import Decision, Escalation
 from disclosure.review.people import snapshot
 from disclosure.review.questions import questions_of
@@ -82,7 +83,8 @@ def decide(task_state: TaskState, user: User, verdict: Verdict) -> Decision:
     item, task = prepare([copy_of(task_state)])[0], task_state.task.reviewtask
     turn, roles = turn_of(task_state.pk, task, item), roles_of(user)
     reasons = reasons_not_to_take(turn, user, roles) + reasons_about_verdict(task, item, verdict)
-    if reasons:
+    verdict, again = _after_answer(task_state, task.stage, verdict)
+    if reasons := reasons + again:
         raise DecisionRefused(reasons)
     task_state.workflow_state.current_task_state = task_state  # the same row, which Wagtail would read again
     decision = record(task_state, item, user, verdict, capacity_for(turn, user, roles))
@@ -116,6 +118,18 @@ def record(task_state: TaskState, item: Prepared, user: User, verdict: Verdict, 
         decided_at=clock.now(),
         **words,
     )
+
+
+def _after_answer(task_state: TaskState, stage: str, verdict: Verdict) -> tuple[Verdict, list[str]]:
+    """Return the verdict with the authority's answer, if there was one, and why it may not be asked again."""
+    if stage not in STAGES_WITH_SECRECY_FORM:
+        return verdict, []
+    answered = Escalation.objects.filter(task_state_id=task_state.pk).first()
+    if answered is None:
+        return verdict, []
+    again = [_("已经收到答复，不能再次报请，请按答复作出结论。")]
+    reasons = again if verdict.conclusion(stage) == Conclusion.ESCALATE else []
+    return replace(verdict, secrecy={**verdict.secrecy, "answer": answered.kept}), reasons
 
 
 def _is_current(task_state: TaskState) -> bool:

@@ -23,7 +23,7 @@ def leave_public(item: Prepared, approvals: Sequence[Approval]) -> list[Tombston
 
 
 def notice_of(item: Prepared) -> str:
-    """Return what the public reads: the ground of law and the remedy, not a word of the content (条例 art. 14-16, 51)."""
+    """Return what the public reads: the ground of law and the remedy, no word of the content (条例 art. 14-16, 51)."""
     fields = item.content.fields
     model: Any = item.kind.model
     grounds = dict(model._meta.get_field("non_disclosure_reason").choices)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import LockableMixin, TaskState
 
 from base import clock
+from base.audit import record
 from disclosure.catalogue import kinds, vetoes
 from disclosure.catalogue.models import ReviewCopy
 from disclosure.catalogue.prepared import prepare
@@ -53,10 +54,12 @@ def lock_draft(copy: ReviewCopy, user: User) -> SecrecyCase:
         model.objects.filter(pk=copy.source_id).update(**fields)
     if hasattr(model, "locked_by_rule"):
         model.objects.filter(pk=copy.source_id).update(locked_by_rule=MARK)
-    return SecrecyCase.objects.create(
+    case = SecrecyCase.objects.create(
         unit_id=unit_of(prepare([copy])[0]),
         kind=copy.kind,
         source_id=copy.source_id,
         opened_by=snapshot(user),
         opened_at=clock.now(),
     )
+    record("review.case", actor=user, obj=case)  # and no hash: a short text could be guessed from it
+    return case

@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from base import clock
+from base.audit import record
 from disclosure.catalogue import kinds
 from disclosure.catalogue.approval import Approval
 from disclosure.catalogue.content import hash_of
@@ -70,7 +71,7 @@ def not_disclosed(item: Prepared, decision: Decision) -> UndisclosedDocument | N
 def _register(
     item: Prepared, approvals: Sequence[Approval], *, openness: str, basis: str, note: str, next_at: date | None = None
 ) -> UndisclosedDocument:
-    return UndisclosedDocument.objects.create(
+    row = UndisclosedDocument.objects.create(
         unit_id=item.facts.unit_id,
         title=item.facts.title,
         doc_no=item.facts.doc_no,
@@ -85,6 +86,9 @@ def _register(
         registered_at=clock.now(),
         next_openness_review_at=next_at or clock.today() + REASSESS_AFTER,
     )
+    record("review.registered", obj=row, content_hash=row.copy_hash,
+           data={"openness": str(openness), "basis": str(basis)})  # fmt: skip
+    return row
 
 
 def _close_draft(item: Prepared, form: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""What a decision does to its chain. The secrecy review's conclusion binds (保密法实施条例 art. 42; 条例 art. 17, 37)."""
+"""What a decision does to its chain. The secrecy review's conclusion binds (实施条例 art. 42; 条例 art. 17, 37)."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from wagtail.snippets.models import register_snippet
 
 import disclosure.review.borders  # the admin's API lists one's own uploads
 import disclosure.review.chain_screens  # the settings of the chains
+import disclosure.review.draft_notices  # what a draft's last chain asks of its editor
 import disclosure.review.translating  # noqa: F401  translations are sent to review
 from disclosure.catalogue import kinds
 from disclosure.review.access import choosable_pages

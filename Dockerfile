@@ -13,12 +13,12 @@ RUN python -m pip install --no-cache-dir --disable-pip-version-check --require-h
 
 COPY . .
 RUN useradd --system --uid 10001 --home-dir /srv/gongkai gongkai \
-    && mkdir -p /srv/var/released \
+    && mkdir -p /srv/var/released /srv/audit \
     && DJANGO_SETTINGS_MODULE=config.settings.base python manage.py collectstatic --noinput --verbosity 0 \
-    && chown -R gongkai /srv/var
+    && chown -R gongkai /srv/var /srv/audit
 
 USER gongkai
-VOLUME /srv/var
+VOLUME /srv/var /srv/audit
 EXPOSE 8000
 
 CMD ["python", "-m", "gunicorn", "--pythonpath", "site", "config.wsgi", "--bind", "0.0.0.0:8000", \

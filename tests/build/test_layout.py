@@ -40,6 +40,27 @@ def test_every_decision_is_listed_in_the_index() -> None:
         assert page.name in index
 
 
+def test_every_page_is_listed_in_the_index() -> None:
+    index = (ROOT / "docs/index.md").read_text()
+    for page in (ROOT / "docs").glob("*.md"):
+        assert page.name == "index.md" or f"]({page.name})" in index
+
+
+def test_every_variable_is_explained_to_operators() -> None:
+    """Those that only development reads are left out."""
+    read = {
+        name
+        for path in (ROOT / "site/config/settings").glob("*.py")
+        for name in re.findall(r'env\.\w+\(\s*"(GONGKAI_\w+)"', path.read_text())
+    }
+    explained = (ROOT / "docs/deploy.md").read_text()
+    assert {name for name in read if name not in explained} <= {
+        "GONGKAI_DEBUG",
+        "GONGKAI_LANGUAGE_CODE",
+        "GONGKAI_DEMO",
+    }
+
+
 ROOMS = ("site", "disclosure", "search", "demo")
 CATALOGUES = [po for room in ROOMS for po in sorted((ROOT / room).rglob("*.po"))]
 

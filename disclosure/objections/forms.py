@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from disclosure.objections.enums import Matter
 from disclosure.objections.services.keep_attachment import EXTENSIONS, reasons_against_file
+from portal.templatetags.portal import local_name
 
 LONGEST_TEXT = 5000
 
@@ -28,7 +29,7 @@ class ObjectionForm(forms.Form):
 
     def __init__(self, *args: Any, units: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("不清楚")), *((str(unit.id), unit.name) for unit in units)]
+        choices = [("", _("不清楚")), *((str(unit.id), local_name(unit)) for unit in units)]
         self.fields["unit"].choices = choices  # type: ignore[attr-defined]
 
     def clean_attachment(self) -> Any:

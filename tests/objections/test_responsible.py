@@ -49,7 +49,7 @@ def test_a_reprint_and_the_home_page_have_it_too(reachable: Unit, office: Office
     reprint = ReprintFactory(unit=reachable, section=office.section)
     home = Page.get_first_root_node().add_child(instance=HomePage(title="首页", lead="查政策"))
     release(reprint, home)
-    page = text_of(client.get(entry_of(reprint).address))
+    page = text_of(client.get(CatalogueEntry.objects.get(kind="reprint", source_id=reprint.pk).address))
     assert (reachable.phone in page, "纠错／权益异议" in page) == (True, True)
     assert "/objections/new/?item=" in text_of(client.get("/"))
 
@@ -79,7 +79,7 @@ def test_a_redacted_page_says_so_how_many_which_articles_and_the_remedy(
         ("redaction", {"place": place, "article": article, "reason": "个人隐私"})
         for place, article in (("第二段", "15"), ("附表", "15"), ("第四段", "16_process"))
     ]
-    kinds = DocumentPage._meta.get_field("redactions").stream_block.child_blocks["redaction"]  # type: ignore[union-attr]
+    kinds = DocumentPage._meta.get_field("redactions").stream_block.child_blocks["redaction"]
     offered = [value for value, _label in kinds.child_blocks["article"].field.choices if value]
     for (_kind, value), article in zip(redactions, (offered[0], offered[0], offered[1]), strict=True):
         value["article"] = article

@@ -48,7 +48,7 @@ def test_the_list_shows_ground_reason_and_date(office: Office, row: UndisclosedD
 
 
 def test_the_same_goes_into_a_table_and_the_trail_says_so(office: Office, row: UndisclosedDocument) -> None:
-    answer = client_of(office.final).get(reverse("review:export_register"))
+    answer: Any = client_of(office.final).get(reverse("review:export_register"))
     table = b"".join(answer.streaming_content).decode()
     assert row.title in table
     assert "讨论中的方案" in table

@@ -71,8 +71,9 @@ def not_disclosed(item: Prepared, decision: Decision) -> UndisclosedDocument | N
 def _register(
     item: Prepared, approvals: Sequence[Approval], *, openness: str, basis: str, note: str, next_at: date | None = None
 ) -> UndisclosedDocument:
+    unit_id: Any = item.facts.unit_id  # every document has one
     row = UndisclosedDocument.objects.create(
-        unit_id=item.facts.unit_id,
+        unit_id=unit_id,
         title=item.facts.title,
         doc_no=item.facts.doc_no,
         openness=openness,

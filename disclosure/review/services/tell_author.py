@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -17,7 +17,7 @@ from disclosure.review.mail import send_after_commit
 if TYPE_CHECKING:
     from disclosure.review.models import Decision
 
-SUBJECTS = {
+SUBJECTS: dict[str, Any] = {
     Action.REJECT: gettext_lazy("已退回：%(title)s"),
     Action.CHANGES: gettext_lazy("请修改：%(title)s"),
     Action.RETURN: gettext_lazy("已退回前面的步骤：%(title)s"),

@@ -44,6 +44,32 @@ class Person:
         self.page.locator("[name=action-submit]").click()
         self.page.wait_for_load_state("networkidle")
 
+    def edit(self, title: str) -> None:
+        """Open a draft of one's own from the work desk."""
+        self.page.goto(f"{self.address}/admin/")
+        self.page.locator(".review-desk").get_by_role("link", name=title).first.click()
+        self.page.wait_for_load_state("networkidle")
+
+    def describe_correction(self, kind: str, note: str) -> None:
+        self.page.select_option("[name=change_kind]", kind)
+        self.page.fill("[name=change_note]", note)
+
+    def withdraw(self, title: str, reason: str, notice: str) -> None:
+        """Hide a public item at once."""
+        self.page.goto(f"{self.address}/admin/corrections/catalogue/")
+        self.page.get_by_role("row", name=title).get_by_role("link", name="撤下").click()
+        self.page.check(f"[name=reason][value={reason}]")
+        self.page.fill("[name=notice]", notice)
+        self.page.get_by_role("button", name="立即撤下").click()
+        self.page.wait_for_load_state("networkidle")
+
+    def confirm_withdrawal(self) -> None:
+        """Be the second person, from the work desk."""
+        self.page.goto(f"{self.address}/admin/")
+        self.page.locator("[aria-labelledby=desk-corrections] a").first.click()
+        self.page.get_by_role("button", name="确认撤下").click()
+        self.page.wait_for_load_state("networkidle")
+
     def messages(self) -> str:
         return self.page.locator(".messages").inner_text()
 
@@ -53,6 +79,11 @@ class Person:
         self.page.wait_for_load_state("networkidle")
 
     def approve(self) -> None:
+        """Tick off what the step asks, name the openness where it is the last step, and agree."""
+        for answer in self.page.locator("[name^=answer_]").all():
+            answer.check()
+        if self.page.locator("[name=openness][value=active]").count():
+            self.page.check("[name=openness][value=active]")
         self.page.check("[name=action][value=approve]")
         self.page.fill("[name=comment]", "同意")
         self._send()

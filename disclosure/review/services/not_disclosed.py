@@ -22,6 +22,7 @@ from disclosure.review.approvals import approval_of
 from disclosure.review.counting import counting_approvals
 from disclosure.review.models import Decision, UndisclosedDocument
 from disclosure.review.services.leave_public import leave_public
+from disclosure.review.services.stop_waiting import stop_waiting
 
 REASSESS_AFTER = timedelta(days=365)  # 条例 art. 18 says 定期; a year is our default (rules R3, R7)
 
@@ -42,6 +43,9 @@ def register_as_proposed(item: Prepared, approvals: Sequence[Approval]) -> Undis
         note=fields.get("openness_note", ""),
     )
     leave_public(item, approvals)
+    last = approvals[-1]
+    who = {"id": last.user_id, "username": last.username, "name": last.name}
+    stop_waiting(item, who, str(Openness(item.facts.openness).label))
     return row
 
 

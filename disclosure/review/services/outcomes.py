@@ -14,6 +14,7 @@ from disclosure.review.services.finish_step import finish_step
 from disclosure.review.services.go_back import go_back
 from disclosure.review.services.lock_secret import lock_secret
 from disclosure.review.services.not_disclosed import not_disclosed
+from disclosure.review.services.stop_waiting import stop_waiting
 from disclosure.review.services.tell_author import tell_author
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ def carry_out(decision: Decision, item: Prepared, state: TaskState, user: User) 
     if decision.is_about_a_secret:
         lock_secret(item.copy, state, user)
         return  # and nobody is written to: a mail must not carry its title about
+    if decision.action == Action.CONCLUDE:
+        stop_waiting(item, decision.user, decision.get_conclusion_display())
     if decision.action == Action.APPROVE:
         finish_step(state, item, user, decision, TaskState.STATUS_APPROVED)
         state.workflow_state.update(user=user)

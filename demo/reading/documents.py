@@ -47,6 +47,7 @@ class DocumentSource:
     original_location: str = ""  # of what was redacted
     redactions: tuple[dict[str, Any], ...] = ()
     correction: dict[str, Any] | None = None  # kind, note, and pairs of words to replace in the body
+    objection: dict[str, Any] | None = None  # matter, words, name and contact of somebody outside
     redress: str = ""  # why it was rejected or withdrawn, or could not wait
     assess_on: date | None = None  # when an undisclosed document is looked at again
     source_name: str = ""

@@ -10,6 +10,7 @@ from demo.services.accounts import APPROVERS
 from demo.services.chain import TAKEN_BY, current, pass_steps, rejection, send
 from demo.services.corrections import correct, take_back
 from demo.services.emergencies import let_out_in_emergency
+from demo.services.objections import object_to
 from demo.services.places import Places
 from demo.services.site_words import REASON
 from disclosure.review.enums import Stage
@@ -56,6 +57,8 @@ def _release(page: Any, source: DocumentSource, places: Places) -> None:
     let_out_together([page], approvers, REASON, author=editor, at=source.pub_date)
     if source.correction:
         correct(page, source, places)
+    if source.objection:
+        object_to(page, source)
     if source.state == "withdrawn":
         take_back(page, source, places)
 

@@ -114,9 +114,10 @@ def test_what_was_taken_out_names_its_article_and_where_the_original_is(source: 
     assert all(each["article"] in RedactionArticle.values and each["reason"] for each in source.redactions)
 
 
-def test_one_is_corrected_one_redacted_and_one_due_to_be_assessed_again() -> None:
+def test_one_is_corrected_redacted_objected_to_and_due_to_be_assessed_again() -> None:
     assert any(source.correction for source in SOURCES)
     assert any(source.redactions for source in SOURCES)
+    assert any(source.objection for source in SOURCES)
     assert any(source.assess_on for source in SOURCES)
     assert {source.deadline_rule for source in SOURCES} == set(DeadlineRule.values)
 

@@ -26,6 +26,7 @@ from disclosure.catalogue.models import CatalogueEntry, ReviewCopy, Tombstone
 from disclosure.corrections.models import Withdrawal
 from disclosure.documents.models import DocumentPage
 from disclosure.emergency.models import EmergencyRelease
+from disclosure.objections.models import Objection
 from disclosure.review.desk import sent_by
 from disclosure.review.desk.fates import Fate
 from disclosure.review.enums import Action
@@ -82,6 +83,7 @@ def everything_stands_where_its_file_says() -> None:
     assert UndisclosedDocument.objects.count() == STATES["undisclosed"]
     waiting = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).count()
     assert waiting == sum(number for state, number in STATES.items() if state.endswith("_review"))
+    assert Objection.objects.open().count() == sum(bool(source.objection) for source in SOURCES)
     due = UndisclosedDocument.objects.filter(next_openness_review_at__in=[s.assess_on for s in SOURCES if s.assess_on])
     assert due.count() == 1
     assert Decision.objects.filter(action=Action.REJECT).count() == STATES["rejected"]

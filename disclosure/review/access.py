@@ -13,17 +13,25 @@ from disclosure.catalogue.kinds import all_kinds
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
 from disclosure.catalogue.prepared import prepare
 from disclosure.review.deputies import Role, roles_of
+from disclosure.review.enums import Stage
 from disclosure.review.scope import unit_of
+from disclosure.review.services.lock_secret import is_secret
 
 if TYPE_CHECKING:
     from base.models import User
 
 
 def may_read(user: User, copy: ReviewCopy) -> bool:
-    """Its authors and whoever takes a step of its chain for its unit, as a deputy too; nobody else by being staff."""
-    if user.is_superuser or user.pk in {author["id"] for author in copy.authors}:
+    """Its authors and whoever takes a step of its chain for its unit, as a deputy too; nobody else by being staff.
+
+    Once a case of secrecy is open, of those steps only the secrecy review counts (rule R5), and no superuser.
+    """
+    if user.pk in {author["id"] for author in copy.authors}:
         return True
-    return takes_a_step_of(copy, unit_of(prepare([copy])[0]), roles_of(user))
+    unit_id, roles = unit_of(prepare([copy])[0]), roles_of(user)
+    if is_secret(copy.kind, copy.source_id):
+        return any(role.may_take(Stage.SECRECY, unit_id) for role in roles)
+    return user.is_superuser or takes_a_step_of(copy, unit_id, roles)
 
 
 def takes_a_step_of(copy: ReviewCopy, unit_id: int | None, roles: Iterable[Role]) -> bool:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from disclosure.catalogue import kinds
 from disclosure.catalogue.content import Content
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
+
+TAG = re.compile(r"<[^>]+>")
+PLAIN = re.compile(r"</|<p data-block-key=|<(p|br)[ />]")  # the end of a tag, or a paragraph, which the text shows
+SHOWN_AS_TEXT = frozenset({"text", "heading.text", "quotation.text", "table.data"})
 
 
 @dataclass(frozen=True)
@@ -37,8 +44,7 @@ def _changes(old: Content, new: Content) -> Iterator[FieldChange]:
     names = [name for name in {**old.fields, **new.fields} if old.fields.get(name) != new.fields.get(name)]
     for name in sorted(names):
         if name == "body":
-            lines = list(_text_difference(kind.text(old), kind.text(new)))
-            yield FieldChange(_label(kind.model, name), lines or _both(old.fields.get(name), new.fields.get(name)))
+            yield from _body_changes(_label(kind.model, name), old, new)
         else:
             shown = [_in_words(kind.model, name, fields.get(name)) for fields in (old.fields, new.fields)]
             yield FieldChange(_label(kind.model, name), _both(*shown))
@@ -49,10 +55,45 @@ def _changes(old: Content, new: Content) -> Iterator[FieldChange]:
         yield FieldChange("文件", gone + come)
 
 
-def _text_difference(old: str, new: str) -> Iterator[tuple[str, str]]:
+def _body_changes(label: str, old: Content, new: Content) -> Iterator[FieldChange]:
+    kind = kinds.get(new.kind)
+    words = list(_line_difference(kind.text(old), kind.text(new)))
+    beside = list(_line_difference(*(_beside_text(content.fields.get("body")) for content in (old, new))))
+    if words:
+        yield FieldChange(label, words)
+    if beside:
+        yield FieldChange(_("%(label)s：链接、图片、格式") % {"label": label}, beside)
+    if not words and not beside:
+        yield FieldChange(label, _both(old.fields.get("body"), new.fields.get("body")))
+
+
+def _line_difference(old: str, new: str) -> Iterator[tuple[str, str]]:
     for line in difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=1):
         if not line.startswith(("---", "+++", "@@")):
             yield line[0], line[1:]
+
+
+def _beside_text(blocks: Any) -> str:
+    """Return what plain text does not say, one a line: tags with their targets, and every other value of a block.
+
+    A changed link or picture must not hide behind a changed word.
+    """
+    return "\n".join(line for block in blocks or [] for line in _parts(block["type"], block["value"]))
+
+
+def _parts(name: str, value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key in sorted(value):
+            yield from _parts(f"{name}.{key}", value[key])
+    elif isinstance(value, list):
+        for each in value:
+            yield from _parts(name, each)
+    elif isinstance(value, str):
+        yield from (f"{name} {tag}" for tag in TAG.findall(value) if not PLAIN.match(tag))
+        if "<" not in value and name not in SHOWN_AS_TEXT:
+            yield f"{name} {value}"
+    elif value is not None:
+        yield f"{name} {value}"
 
 
 def _both(old: Any, new: Any) -> list[tuple[str, str]]:

@@ -85,10 +85,21 @@ class SecrecyVerdictForm(VerdictForm):
             gone += REDACT
         for name in gone:
             self.fields.pop(name, None)
+        self.fields["comment"].help_text = _("退回须写明理由。选“涉密”或“疑似涉密”时不保存任何文字。")
         chosen: Any = self.fields["action"]
+        chosen.required = False  # nothing else need be pressed where it may be a secret
         chosen.choices = [
             (value, _("按审查结论办理") if value == Action.APPROVE else label) for value, label in chosen.choices
         ]
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        if not data.get("action"):
+            if data.get("classified") in (Classified.SUSPECTED, Classified.YES):
+                data["action"] = Action.APPROVE
+            else:
+                self.add_error("action", _("请作出决定。"))
+        return super().clean()
 
     def own_groups(self) -> Iterator[Group]:
         yield Group(_("保密审查表"), [self[name] for name in ("classified", *MARKS, "basis", "conclusion")])

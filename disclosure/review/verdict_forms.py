@@ -38,7 +38,7 @@ class VerdictForm(forms.Form):
         label=_("意见"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("退回须写明理由。选“涉密”或“疑似涉密”时不保存任何文字。"),
+        help_text=_("退回须写明理由。"),
     )
     points = forms.CharField(
         label=_("修改意见"),

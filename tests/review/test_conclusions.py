@@ -60,7 +60,9 @@ ENDED, GOES_ON = WorkflowState.STATUS_CANCELLED, WorkflowState.STATUS_IN_PROGRES
         pytest.param(NOT_PUBLIC, Outcome(ENDED, registered=True), id="不公开: ends the chain, registered"),
         pytest.param({"conclusion": "escalate"}, Outcome(GOES_ON, escalated=True), id="报请确定: waits"),
         pytest.param(
-            {"classified": "suspected", "conclusion": ""}, Outcome(ENDED, locked=True), id="疑似涉密: locks at once"
+            {"classified": "suspected", "conclusion": "", "action": ""},
+            Outcome(ENDED, locked=True),
+            id="疑似涉密: locks at once, whatever else was pressed or not",
         ),
         pytest.param({"classified": "yes", "conclusion": ""}, Outcome(ENDED, locked=True), id="涉密: locks at once"),
     ],

@@ -34,6 +34,7 @@ def copy(office: Office, page: DocumentPage) -> ReviewCopy:
         pytest.param({}, "", id="not secret, with grounds, concluded as public: passes"),
         pytest.param({"work_secret": "on"}, "", id="a work secret is a marking, not a ground: passes"),
         pytest.param({"classified": ""}, "请回答是否涉密", id="no answer about secrets: refused"),
+        pytest.param({"action": ""}, "请作出决定", id="no decision: refused"),
         pytest.param({"conclusion": ""}, "请给出保密审查结论", id="no conclusion: refused"),
         pytest.param({"basis": ""}, "请写明保密审查的依据", id="no grounds: refused"),
         pytest.param(

@@ -99,6 +99,12 @@ class VerdictForm(forms.Form):
             data.get("back_to", "") if data["action"] == Action.RETURN else "",
         )
 
+    def typed(self) -> list[tuple[Any, str]]:
+        """Return the texts that were sent, for whoever may decide no more: nothing typed is lost."""
+        texts = [bound for bound in self.visible_fields() if isinstance(bound.field, forms.CharField)]
+        sent = [(bound.label, str(bound.data or "").strip()) for bound in texts] if self.is_bound else []
+        return [(label, words) for label, words in sent if words]
+
     def secrecy(self) -> dict[str, Any]:
         return {}
 

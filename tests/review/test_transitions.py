@@ -14,7 +14,7 @@ from disclosure.review.models import StageGroup
 from tests.factories import UnitFactory, UserFactory
 from tests.moves import pass_chain, reviewer, submit
 from tests.review.admin import client_of, form_data
-from tests.review.moves import REJECT, decided, editor_of, entry_of, press, refusal
+from tests.review.moves import REJECT, decided, editor_of, entry_of, press, refusal, task_address
 from tests.review.office import Office
 
 
@@ -200,3 +200,15 @@ class TestOldScreens:
         copy = submit(page, office.editor)
         answer = press(office.first, copy, copy_hash="0" * 64, comment="我写了很长的意见")
         assert "我写了很长的意见" in answer.content.decode()
+
+    def test_what_was_typed_is_shown_to_who_came_too_late(self, office: Office, page: DocumentPage) -> None:
+        copy = submit(page, office.editor)
+        address, other = task_address(copy), reviewer(Stage.FIRST)
+        press(other, copy)
+        answer = client_of(office.first).post(
+            address,
+            {"copy_hash": copy.hash, "action": "changes", "points": "我逐条写的\n第二条", "comment": "很长的意见"},
+        )
+        shown = answer.content.decode()
+        assert answer.status_code == 200
+        assert ("已经办结" in shown, "我逐条写的<br>第二条" in shown, "很长的意见" in shown) == (True, True, True)

@@ -105,6 +105,7 @@ def _context(request: StaffRequest, state: TaskState, item: Prepared, form: Verd
         "copy": copy,
         "content": item.content,
         "form": form,
+        "typed": form.typed(),
         "reasons": reasons_not_to_decide(state, request.user, copy=copy),
         "acting": capacity_for(turn_of(state.pk, step, item), request.user) if waits else {},
         "may_give": waits and not reasons_not_to_touch(state, request.user),

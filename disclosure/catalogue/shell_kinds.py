@@ -16,7 +16,21 @@ from disclosure.catalogue.row_kinds import RowKind
 from portal.models import KeyArea, Menu, Section, SiteFooter, StatutoryItem, Topic, Unit
 
 RESERVED = frozenset(
-    {"admin", "api", "catalogue", "display", "en", "feeds", "files", "map", "objections", "search", "static", "xxgk", "zh-hant"}
+    {
+        "admin",
+        "api",
+        "catalogue",
+        "display",
+        "en",
+        "feeds",
+        "files",
+        "map",
+        "objections",
+        "search",
+        "static",
+        "xxgk",
+        "zh-hant",
+    }
 )
 
 

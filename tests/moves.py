@@ -58,6 +58,11 @@ def submit(page: Any, user: User, change: Change = CORRECTED) -> ReviewCopy:
     return ReviewCopy.objects.get(workflow_state_id=state.pk)
 
 
+def chain_of(row: Any) -> Any:
+    """Return the workflow of a page or word; in these tests there is always one."""
+    return row.get_workflow()
+
+
 def current_task(copy: ReviewCopy) -> TaskState:
     return TaskState.objects.get(workflow_state_id=copy.workflow_state_id, status=TaskState.STATUS_IN_PROGRESS)
 

@@ -18,7 +18,7 @@ from disclosure.corrections.services.withdraw import withdraw
 
 def correct(page: Any, source: DocumentSource, places: Places) -> None:
     """Replace words of a public document through its whole chain, and tell the public what changed."""
-    change = source.correction
+    change: Any = source.correction
     draft = page.get_latest_revision_as_object()
     body = json.dumps(draft.body.get_prep_value(), ensure_ascii=False)
     for wrong, right in change["replace"]:

@@ -13,11 +13,11 @@ def forget(target: Target) -> int:
     rows = ImportRow.objects.filter(Q(copy_id__in=target.copy_ids) | Q(page_id=target.source_id))
     lines = list(rows.values_list("batch_id", "external_id"))
     problems = Q(pk__in=[])
-    for batch, external_id in lines:
-        problems |= Q(batch=batch, external_id=external_id)
+    for number, external_id in lines:
+        problems |= Q(batch=number, external_id=external_id)
     gone = ImportProblem.objects.filter(problems).update(reason=BLANK)
     gone += rows.update(title=BLANK, source="", warnings=[], problem="")
-    for batch in ImportBatch.objects.filter(pk__in={batch for batch, _ in lines}):
+    for batch in ImportBatch.objects.filter(pk__in={number for number, _ in lines}):
         batch.approvals = [{**approval, "comment": ""} for approval in batch.approvals]
         batch.counts = {**batch.counts, "warnings": []}
         batch.rejected = {**batch.rejected, "reason": BLANK} if batch.rejected else batch.rejected

@@ -46,7 +46,8 @@ def in_raw_database() -> Iterator[str]:
 
 def in_files() -> Iterator[str]:
     for alias in ("default", "frozen", "released"):
-        for path in Path(storages[alias].location).rglob("*"):
+        storage: Any = storages[alias]
+        for path in Path(storage.location).rglob("*"):
             if path.is_file() and holds(path.read_bytes()):
                 yield f"{alias}:{path.name}"
     for path in Path(settings.VAR_DIR).rglob("*.jsonl"):

@@ -15,7 +15,7 @@ from disclosure.review.models import SecrecyCase
 from disclosure.review.services.submit import SubmissionRefused
 from tests.corrections.moves import correct
 from tests.factories import ReprintFactory
-from tests.moves import frozen, release, submit
+from tests.moves import chain_of, frozen, release, submit
 from tests.review.admin import client_of, edit_address, errors_of, form_data, save, send, text_of
 from tests.review.moves import entry_of, task_address
 from tests.review.office import Office
@@ -88,7 +88,7 @@ class TestTheForm:
         draft = fresh(page)
         draft.save_revision(user=office.editor)
         with pytest.raises(SubmissionRefused, match="更正种类"):
-            draft.get_workflow().start(draft, office.editor)
+            chain_of(draft).start(draft, office.editor)
 
     def test_other_kinds_ask_too(self, office: Office) -> None:
         reprint = ReprintFactory(unit=office.unit, section=office.section)
@@ -157,4 +157,4 @@ class TestEnglish:
 def test_a_secret_case_still_locks_a_corrected_item(office: Office, page: DocumentPage, entry: CatalogueEntry) -> None:
     SecrecyCase.objects.create(kind="document", source_id=page.pk, opened_by={}, opened_at=entry.published_at)
     with pytest.raises(SubmissionRefused, match="涉密"):
-        fresh(page).get_workflow().start(fresh(page), office.editor)
+        chain_of(fresh(page)).start(fresh(page), office.editor)

@@ -163,7 +163,7 @@ class TestEvidence:
     def test_it_is_sent_once_asked_and_stored_nowhere(
         self, office: Office, incident: Incident, entry: CatalogueEntry
     ) -> None:
-        answer = client_of(office.secrecy).post(f"/admin/corrections/incidents/{incident.pk}/evidence/")
+        answer: Any = client_of(office.secrecy).post(f"/admin/corrections/incidents/{incident.pk}/evidence/")
         data = b"".join(answer.streaming_content)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()

@@ -11,7 +11,7 @@ from disclosure.review.models import StageGroup
 from disclosure.review.services.submit import SubmissionRefused
 from disclosure.review.staffing import can_be_shared_out
 from tests.factories import UnitFactory
-from tests.moves import submit
+from tests.moves import chain_of, submit
 from tests.review.office import Office
 
 
@@ -79,13 +79,13 @@ def test_it_is_refused_with_the_step_that_lacks_people(
 
 def test_a_chain_without_a_secrecy_review_is_refused(office: Office, page: DocumentPage) -> None:
     """保密法实施条例 art. 42: 先审查、后公开."""
-    page.get_workflow().workflow_tasks.filter(task__reviewtask__stage=Stage.SECRECY).delete()
+    chain_of(page).workflow_tasks.filter(task__reviewtask__stage=Stage.SECRECY).delete()
     with pytest.raises(SubmissionRefused, match="没有保密审查"):
         submit(page, office.editor)
 
 
 def test_a_chain_of_other_steps_is_the_units_own_choice(office: Office, page: DocumentPage) -> None:
     """Two people, one of them the secrecy reviewer, are the least that the law and the door want."""
-    page.get_workflow().workflow_tasks.filter(task__reviewtask__stage__in=[Stage.FIRST, Stage.SECOND]).delete()
+    chain_of(page).workflow_tasks.filter(task__reviewtask__stage__in=[Stage.FIRST, Stage.SECOND]).delete()
     copy = submit(page, office.editor)
     assert [step["stage"] for step in copy.steps] == ["secrecy", "final"]

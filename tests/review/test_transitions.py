@@ -12,7 +12,7 @@ from disclosure.documents.models import DocumentPage
 from disclosure.review.enums import Stage
 from disclosure.review.models import StageGroup
 from tests.factories import UnitFactory, UserFactory
-from tests.moves import pass_chain, reviewer, submit
+from tests.moves import chain_of, pass_chain, reviewer, submit
 from tests.review.admin import client_of, form_data
 from tests.review.moves import REJECT, decided, editor_of, entry_of, press, refusal, task_address
 from tests.review.office import Office
@@ -98,7 +98,7 @@ def test_who_takes_the_first_step(office: Office, page: DocumentPage, who: Any, 
 def test_whoever_sends_it_does_not_review_it(office: Office, page: DocumentPage) -> None:
     user = submitter_who_reviews(office, page)
     page.save_revision(user=office.editor)
-    state = page.get_workflow().start(page, user)
+    state = chain_of(page).start(page, user)
     copy = ReviewCopy.objects.get(workflow_state_id=state.pk)
     assert "不得自己审核" in refusal(press(user, copy))
 

@@ -45,7 +45,7 @@ def test_with_a_reason_it_follows(
 ) -> None:
     batch = approve(stage(BAD).batch)  # type: ignore[arg-type]
     assert release_batch(batch).count == 0
-    copy = ReviewCopy.objects.get(pk=ImportRow.objects.get().copy_id)
+    copy = ReviewCopy.objects.get(pk=ImportRow.objects.get().copy_id or 0)
     [found] = report_for(copy).open_stops
     dismiss(found, stager, "该号码是单位公布的办事电话", kind=copy.kind, source_id=copy.source_id)
     assert release_batch(batch).count == 1

@@ -25,7 +25,7 @@ from disclosure.review.models import StageGroup
 from disclosure.review.services.lock_secret import lock_draft
 from portal.models import Section, Unit
 from tests.factories import DocumentFactory, FooterFactory, SectionFactory, UnitFactory, UserFactory
-from tests.moves import approve, frozen, release_shell, reviewer, submit
+from tests.moves import approve, chain_of, frozen, release_shell, reviewer, submit
 from tests.review.moves import editor_of
 from tests.review.office import Office
 
@@ -71,7 +71,7 @@ class Scene:
     def submit(self, state: str, user: User | None = None) -> ReviewCopy:
         """Send a draft to review as it stands."""
         page = self.page(state)
-        started = page.get_workflow().start(page, user or self.office.editor)
+        started = chain_of(page).start(page, user or self.office.editor)
         return ReviewCopy.objects.get(workflow_state_id=started.pk)
 
     def everywhere(self, user: User) -> User:
@@ -142,7 +142,7 @@ def _draft(office: Office, title: str, **fields: Any) -> DocumentPage:
 def _approved(office: Office, page: DocumentPage) -> ReviewCopy:
     """Take a draft through every step of its chain; steps that the office does not know get somebody of their own."""
     people = {"first": office.first, "second": office.second, "secrecy": office.secrecy, "final": office.final}
-    takers = [people.get(task.specific.stage) or reviewer(task.specific.stage) for task in page.get_workflow().tasks]
+    takers = [people.get(task.specific.stage) or reviewer(task.specific.stage) for task in chain_of(page).tasks]
     copy = submit(page, office.editor)
     for user in takers:
         approve(copy, user)

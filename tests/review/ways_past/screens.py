@@ -8,7 +8,6 @@ from typing import Any
 from django.urls import reverse
 from wagtail.models import Page
 
-from base.models import User
 from tests.review.admin import edit_address, form_data
 from tests.review.ways_past.scene import TYPED, Scene
 
@@ -18,7 +17,7 @@ def post(scene: Scene, view: str, *args: Any, **data: Any) -> Any:
     return scene.root.post(reverse(view, args=args), data)
 
 
-def typed_into(scene: Scene, instance: Any, user: User | None = None, **pressed: Any) -> Any:
+def typed_into(scene: Scene, instance: Any, user: Any = None, **pressed: Any) -> Any:
     """Type a title (or a name) and press a button."""
     field = "title" if isinstance(instance, Page) else "name"
     client = scene.client(user or scene.superuser)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from wagtail.models import Page, Site
 
 from portal.models import Section, SiteFooter, Unit
+from tests.moves import chain_of
 from tests.review.admin import form_data
 from tests.review.ways_past.scene import TYPED, Scene
 from tests.review.ways_past.screens import bulk, post, snippet_view, typed_into
@@ -29,7 +30,7 @@ def publish_footer(scene: Scene) -> Any:
 @way("A new section is created and published at once", REVIEW_FIRST, types=True)
 def create_section(scene: Scene) -> Any:
     data = form_data(Section(name=TYPED, slug="xin", description="介绍", keywords="词", column_type="其他"))
-    address = reverse(Section.snippet_viewset.get_url_name("add"))  # type: ignore[attr-defined]
+    address = reverse(Section.snippet_viewset.get_url_name("add"))
     return scene.root.post(address, data | {"action-publish": "1"})
 
 
@@ -155,5 +156,5 @@ def cancel_section(scene: Scene) -> Any:
     section = scene.spare
     section.save_revision(user=scene.superuser)
     scene.short_reviewer()
-    section.get_workflow().start(section, scene.superuser).cancel(user=scene.superuser)
+    chain_of(section).start(section, scene.superuser).cancel(user=scene.superuser)
     return typed_into(scene, Section.objects.get(pk=section.pk), **{"action-publish": "1"})

@@ -80,5 +80,5 @@ def _context(
         "done": total - left,
         "left": left,
         "reasons": reasons_not_to_conclude(current, request.user),
-        **report_context(ReviewCopy.objects.get(pk=current.copy_id)),
+        **report_context(ReviewCopy.objects.get(pk=current.copy_id or 0)),
     }

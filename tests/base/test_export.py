@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
+from openpyxl import load_workbook
 
-from base.export import csv_response, guarded
+from base.export import csv_response, guarded, xlsx_response
 
 
 def body(header: list[str], rows: list[list[object]]) -> str:
@@ -52,3 +53,26 @@ def test_rows_are_read_only_while_they_are_sent() -> None:
         yield []
 
     assert csv_response("a.csv", ["标题"], rows()).streaming
+
+
+class TestWorkbook:
+    def read(self, header: list[str], rows: list[list[object]]) -> list[tuple[object, ...]]:
+        answer = xlsx_response("登记簿.xlsx", header, iter(rows))
+        book = load_workbook(io.BytesIO(b"".join(answer)))
+        self.types = [[cell.data_type for cell in row] for row in book.active]
+        return list(book.active.iter_rows(values_only=True))
+
+    def test_it_holds_the_header_and_the_rows_with_numbers_as_numbers(self) -> None:
+        assert self.read(["标题", "数"], [["甲", 3], [None, Decimal("1.5")]]) == [
+            ("标题", "数"),
+            ("甲", 3),
+            (None, 1.5),
+        ]
+
+    @pytest.mark.parametrize("cell", ["=1+1", "+8610", "@SUM(A1)", "#REF!"])
+    def test_what_looks_like_a_formula_is_text(self, cell: str) -> None:
+        assert self.read(["a"], [[cell]])[1] == (cell,)
+        assert self.types[1] == ["s"]
+
+    def test_what_a_workbook_cannot_hold_is_left_out(self) -> None:
+        assert self.read(["a"], [["甲\x00乙"]])[1] == ("甲乙",)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 from wagtail.models import WorkflowState
 
 from base import clock
@@ -53,6 +55,13 @@ def test_the_same_goes_into_a_table_and_the_trail_says_so(office: Office, row: U
     assert row.title in table
     assert "讨论中的方案" in table
     assert AuditEvent.objects.get(action="review.export_register").data == {"rows": 1}
+
+
+def test_it_goes_into_a_workbook_too(office: Office, row: UndisclosedDocument) -> None:
+    answer: Any = client_of(office.final).get(reverse("review:export_register"), {"format": "xlsx"})
+    sheet = load_workbook(BytesIO(b"".join(answer))).active
+    cells = [cell for line in sheet.iter_rows(values_only=True) for cell in line]
+    assert {row.title, "讨论中的方案", row.next_openness_review_at.isoformat()} <= set(cells)
 
 
 def test_it_stays_with_a_reason_and_a_new_date(office: Office, row: UndisclosedDocument) -> None:

@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,8 +18,8 @@ from django.views.decorators.http import require_POST
 from wagtail.admin.auth import require_admin_access
 
 from base.audit import record
-from base.clock import today
-from base.export import csv_response
+from base.clock import day_of, today
+from base.export import csv_response, xlsx_response
 from base.refusal import Refusal
 from disclosure.catalogue import kinds
 from disclosure.review.enums import Stage
@@ -75,18 +75,21 @@ def register(request: StaffRequest) -> HttpResponse:
 
 
 @require_admin_access
-def export_register(request: StaffRequest) -> StreamingHttpResponse:
-    """The same as a table."""
+def export_register(request: StaffRequest) -> StreamingHttpResponse | FileResponse:
+    """The same as a table: CSV, or a workbook with `?format=xlsx`."""
     rows = registered_for(request)
     record("review.export_register", actor=request.user, data={"rows": rows.count()})
     lines = (
         [
             row.title, row.doc_no, row.unit.name, row.get_openness_display(), ground_of(row), row.note,
-            row.registered_at.date().isoformat(), row.next_openness_review_at.isoformat(), names(row.approvals),
+            day_of(row.registered_at).isoformat(), row.next_openness_review_at.isoformat(), names(row.approvals),
         ]
         for row in rows.iterator()
     )  # fmt: skip
-    return csv_response(f"不公开文件登记簿-{today():%Y%m%d}.csv", [str(name) for name in HEADER], lines)
+    name, header = f"不公开文件登记簿-{today():%Y%m%d}", [str(name) for name in HEADER]
+    if request.GET.get("format") == "xlsx":
+        return xlsx_response(f"{name}.xlsx", header, lines)
+    return csv_response(f"{name}.csv", header, lines)
 
 
 @require_admin_access

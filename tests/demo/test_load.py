@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.contrib.auth import authenticate
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -65,7 +64,7 @@ def test_it_loads_the_district_and_a_second_run_changes_nothing(settings: Any, c
     the_site_answers(client)
     it_shows_what_was_corrected_redacted_and_withdrawn(client)
     it_stands_every_examination()
-    assert authenticate(username="qicao", password=PASSWORD)
+    assert User.objects.get(username="qicao").check_password(PASSWORD)
     assert not mail.outbox
     before = census()
     assert "没有改动" in run()

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -58,9 +59,9 @@ def test_rows_are_read_only_while_they_are_sent() -> None:
 class TestWorkbook:
     def read(self, header: list[str], rows: list[list[object]]) -> list[tuple[object, ...]]:
         answer = xlsx_response("登记簿.xlsx", header, iter(rows))
-        book = load_workbook(io.BytesIO(b"".join(answer)))
-        self.types = [[cell.data_type for cell in row] for row in book.active]
-        return list(book.active.iter_rows(values_only=True))
+        sheet: Any = load_workbook(io.BytesIO(b"".join(answer))).active
+        self.types = [[cell.data_type for cell in row] for row in sheet]
+        return list(sheet.iter_rows(values_only=True))
 
     def test_it_holds_the_header_and_the_rows_with_numbers_as_numbers(self) -> None:
         assert self.read(["标题", "数"], [["甲", 3], [None, Decimal("1.5")]]) == [

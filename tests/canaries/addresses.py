@@ -155,8 +155,8 @@ def _of_newest_row(route: Route) -> Iterator[str]:
 
 def _model_called(name: str) -> type[Model] | None:
     wanted = name.replace("_", "")
-    models = [model for model in apps.get_models() if model._meta.model_name.endswith(wanted)]
-    return min(models, key=lambda model: len(model._meta.model_name), default=None)
+    models = [model for model in apps.get_models() if str(model._meta.model_name).endswith(wanted)]
+    return min(models, key=lambda model: len(str(model._meta.model_name)), default=None)
 
 
 def _with(text: str, values: Values) -> str:

@@ -24,7 +24,7 @@ from disclosure.review.services.lock_secret import lock_draft
 from disclosure.review.services.unit_groups import editors_of
 from tests.canaries.ground import Ground, plant, sentence
 from tests.factories import DocumentFactory
-from tests.moves import approve, reviewer, submit
+from tests.moves import approve, chain_of, reviewer, submit
 
 
 def draft_of(ground: Ground, name: str, owner: User | None = None, **fields: Any) -> DocumentPage:
@@ -40,7 +40,7 @@ def draft_of(ground: Ground, name: str, owner: User | None = None, **fields: Any
 def approved(ground: Ground, page: DocumentPage) -> ReviewCopy:
     office = ground.office
     people = {"first": office.first, "second": office.second, "secrecy": office.secrecy, "final": office.final}
-    takers = [people.get(task.specific.stage) or reviewer(task.specific.stage) for task in page.get_workflow().tasks]
+    takers = [people.get(task.specific.stage) or reviewer(task.specific.stage) for task in chain_of(page).tasks]
     copy = submit(page, office.editor)
     for user in takers:
         approve(copy, user)

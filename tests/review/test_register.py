@@ -59,7 +59,7 @@ def test_the_same_goes_into_a_table_and_the_trail_says_so(office: Office, row: U
 
 def test_it_goes_into_a_workbook_too(office: Office, row: UndisclosedDocument) -> None:
     answer: Any = client_of(office.final).get(reverse("review:export_register"), {"format": "xlsx"})
-    sheet = load_workbook(BytesIO(b"".join(answer))).active
+    sheet: Any = load_workbook(BytesIO(b"".join(answer))).active
     cells = [cell for line in sheet.iter_rows(values_only=True) for cell in line]
     assert {row.title, "讨论中的方案", row.next_openness_review_at.isoformat()} <= set(cells)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import TaskState
 
+from base.refusal import Refusal
 from disclosure.catalogue.prepared import Prepared
 from disclosure.review.models import Decision
 
@@ -17,12 +20,26 @@ if TYPE_CHECKING:
 VERBS = {TaskState.STATUS_APPROVED: "approve", TaskState.STATUS_REJECTED: "reject"}
 
 
+class DraftGone(Refusal):
+    """Raised when the draft of a copy was deleted, which nothing but SQL does."""
+
+
 def finish_step(state: TaskState, item: Prepared, user: User, decision: Decision, status: str) -> None:
     """Mark a step as taken. `TaskState.approve` would build the draft and ask for the next task only to log them:
-    the row is named by the copy that was read."""
+    the row is named by the copy that was read.
+
+    Raises DraftGone; the caller's transaction takes the decision back.
+    """
     state.status, state.comment = status, decision.comment
     state.finished_at, state.finished_by = timezone.now(), user
     state.save()
+    try:
+        _log(state, item, user, decision, status)
+    except ValidationError as error:  # Wagtail's entry looks for the row
+        raise DraftGone([_("草稿已被删除，这一步不能办理。")]) from error
+
+
+def _log(state: TaskState, item: Prepared, user: User, decision: Decision, status: str) -> None:
     model: Any = item.kind.model
     named = model(pk=item.copy.source_id)
     named.id = named.pk  # a page is logged by the number of its base

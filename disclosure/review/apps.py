@@ -21,7 +21,7 @@ class ReviewConfig(AppConfig):
         from disclosure.catalogue.models.item_page import ItemPage
         from disclosure.checks.people import let_in
         from disclosure.checks.undisclosed import register_known_undisclosed
-        from disclosure.review import checks, guard, roles, signals, trail  # noqa: F401  registers receivers and checks
+        from disclosure.review import binding, checks, guard, roles, signals, trail  # noqa: F401  what they register
         from disclosure.review.choosing import default_workflow_for, workflow_for
         from disclosure.review.content_check import reviews, undisclosed
         from disclosure.review.erasing import forget

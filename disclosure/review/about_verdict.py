@@ -61,12 +61,13 @@ def _about_return(stage: str, item: Prepared, verdict: Verdict) -> list[str]:
 
 def reasons_about_secrecy(item: Prepared, form: dict[str, Any]) -> list[str]:
     """先审查、后公开 (保密法实施条例 art. 42): no step passes without its form."""
+    reasons, conclusion = [], form.get("conclusion")
     if form.get("classified") not in Classified.values:
-        return [_("请回答是否涉密。")]
-    conclusion = form.get("conclusion")
+        reasons.append(_("请回答是否涉密。"))
     if conclusion not in Conclusion.values:
-        return [_("请给出保密审查结论。")]
-    reasons = [] if _said(form, "basis") else [_("请写明保密审查的依据。")]
+        reasons.append(_("请给出保密审查结论。"))
+    if not _said(form, "basis"):
+        reasons.append(_("请写明保密审查的依据。"))
     if conclusion == Conclusion.PUBLIC:
         reasons += _about_third_parties(item, form) + _about_first_publication(item, form)
     if conclusion == Conclusion.REDACT:

@@ -60,6 +60,12 @@ def test_the_form(office: Office, copy: ReviewCopy, verdict: dict[str, Any], rea
         assert (answer.status_code, decided(copy)) == (302, ["first", "second", "secrecy"])
 
 
+def test_an_empty_form_says_everything_that_is_missing(office: Office, copy: ReviewCopy) -> None:
+    said = refusal(press(office.secrecy, copy, classified="", conclusion="", basis=""))
+    for reason in ("请回答是否涉密", "请给出保密审查结论", "请写明保密审查的依据"):
+        assert reason in said
+
+
 @pytest.mark.parametrize("touched", ["trade_secret", "personal_privacy"])
 def test_others_interests_go_public_with_their_consent(office: Office, page: DocumentPage, touched: str) -> None:
     page.third_party_basis, page.third_party_note = "consent", "2026年3号同意书"

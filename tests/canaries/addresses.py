@@ -21,6 +21,7 @@ UNNAMED = re.compile(r"\((?!\?)[^)]*\)")
 NAMED = re.compile(r"\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)")
 CONVERTER = re.compile(r"<(?:\w+:)?(\w+)>")
 SEARCHES = re.compile(r"search|choose|listing|list|index|results|report|history|catalogue|api|usage|register|desk")
+DOWNLOADS = re.compile(r"^wagtailadmin_reports:|:(list|index)$|_report$|register$|history$")
 CONSTANT: Values = {
     "action_name": "approve", "action": "delete", "code": "guide", "mode": "", "what": "document", "session_id": 1,
     "uidb64": "MQ", "token": "x", "filter_spec": "original", "year": 2026, "number": 1, "position": 1,
@@ -118,7 +119,9 @@ def _filled(route: Route, bundles: list[Values]) -> Iterator[str]:
         if not route.name.endswith("_results"):  # the part of a list that a script fetches
             yield url
         if SEARCHES.search(route.name):
-            yield f"{url}?q={quote(QUERY)}"
+            yield f"{url}?{'search' if '_api:' in route.name else 'q'}={quote(QUERY)}"
+        if DOWNLOADS.search(route.name):
+            yield f"{url}?export=xlsx"
         return
     for values in bundles:
         own = {**values, **_key(route, values)}

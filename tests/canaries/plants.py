@@ -142,8 +142,16 @@ def another_units_draft(ground: Ground) -> None:
     owner = ground.people["another unit's editor"]
     folder = owner.groups.get()
     unit = Page.objects.get(pk=folder.page_permissions.first().page_id).specific.unit  # type: ignore[attr-defined]
-    note_page(ground, draft_of(ground, "other", owner, unit=unit))
+    page = draft_of(ground, "other", owner, unit=unit)
+    note_page(ground, page)
     upload(ground, "otherfile", unit)
+    # It refers to what this unit has: lists of usage there must not name it.
+    referred = DocumentPage.objects.filter(unit=ground.office.unit).order_by("pk")[:2]
+    links = "".join(f'<a linktype="page" id="{each.pk}">甲</a>' for each in referred)
+    files = "".join(f'<a linktype="document" id="{each.pk}">乙</a>' for each in Document.objects.order_by("pk"))
+    page.body = [("text", f"<p>{sentence('other')}{links}{files}</p>")]
+    page.save()
+    page.save_revision(user=owner)
     ground.note(unit, unit_slug=unit.slug, unit_id=unit.pk)
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from disclosure.review.services.let_out_together import let_out_together
+from portal.models import Section
 from tests.review.ways_past.scene import TYPED, Scene
 from tests.review.ways_past.table import NOBODY, way
 
@@ -70,6 +73,28 @@ def set_up_by_author(scene: Scene) -> Any:
 @way("manage.py set_up_site names nobody who reviews secrecy", "没有结论为“公开”的保密审查")
 def set_up_without_secrecy(scene: Scene) -> Any:
     let_out_together([scene.draft], [scene.office.first, scene.office.second], "建站", author=scene.superuser)
+
+
+@way("A section is drafted under the address of a seed, and manage.py set_up_site runs", NOBODY)
+def draft_under_a_seed(scene: Scene) -> Any:
+    seed = Section.objects.create(
+        name=TYPED, slug="zcwj", description="介绍", keywords="词", column_type="其他", live=False
+    )
+    seed.save_revision(user=scene.superuser)
+    names = f"{scene.office.secrecy.username},{scene.office.final.username}"
+    with mock.patch("disclosure.review.management.commands.set_up_site.plant_seeds", return_value=[seed]):
+        call_command("set_up_site", approved_by=names, stdout=StringIO())
+
+
+@way("manage.py import_documents names its approvers itself", "演示")
+def import_with_approvers(scene: Scene) -> Any:
+    path = Path(settings.MEDIA_ROOT).parent / "lines.jsonl"
+    path.write_text("{}\n", encoding="utf-8")
+    people = {"staged_by": scene.superuser.username, "approved_by": "a,b"}
+    try:
+        call_command("import_documents", str(path), **people, stdout=StringIO())
+    except CommandError as error:
+        return str(error)
 
 
 @way("A copy is released in code under made-up approvals of another copy", "审核意见针对的不是这份送审稿")

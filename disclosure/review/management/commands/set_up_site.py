@@ -33,7 +33,8 @@ class Command(BaseCommand):
             raise CommandError(f"没有这些账号：{'、'.join(missing)}。")
         if options["designation"]:
             self._designate(options["designation"])
-        rows = plant_seeds()
+        # What somebody drafted under the address of a seed takes the chain like any other draft.
+        rows = [row for row in plant_seeds() if row.latest_revision_id is None or row.live]
         released = 0
         try:
             # Parents first: a section's address is made of its parent's.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from disclosure.review.enums import Stage
 from disclosure.review.services.unit_groups import editors_of
@@ -18,6 +18,8 @@ from tests.moves import release_shell, reviewer
 from tests.services.browser import chromium, page
 
 __all__ = ["chromium", "page"]
+
+expect.set_options(timeout=20_000)  # a machine that runs the whole suite beside the browser is slow
 
 
 @pytest.fixture

@@ -91,8 +91,9 @@ def addresses(ground: Ground) -> tuple[list[Address], list[Route]]:
 
 PAGE_TREE = (
     "wagtailadmin_pages:", "wagtailadmin_explore", "wagtailadmin_choose_page", "wagtail_localize:", "wagtaildocs",
-    "wagtailimages", "wagtailsnippets_portal_unit:", "emergency:", "admin/reports/",
+    "wagtailimages", "emergency:", "admin/reports/",
 )  # fmt: skip
+SNIPPETS = "wagtailsnippet"
 
 
 def by_turns(found: list[Address], turn: int) -> list[Address]:
@@ -102,9 +103,16 @@ def by_turns(found: list[Address], turn: int) -> list[Address]:
     """
     screens: dict[str, list[Address]] = {}
     for address in found:
-        same = address.name if address.name.startswith(PAGE_TREE) and "?" not in address.url else address.url
-        screens.setdefault(same, []).append(address)
+        screens.setdefault(_screen(address), []).append(address)
     return [same[turn % len(same)] for same in screens.values()]
+
+
+def _screen(address: Address) -> str:
+    """Return what is the same screen for many drafts, or for each word of the shell: all come from one class."""
+    _path, _mark, query = address.url.partition("?")
+    if address.name.startswith(SNIPPETS):
+        return f"{SNIPPETS} {address.name.rpartition(':')[2]}?{query}"
+    return address.name if address.name.startswith(PAGE_TREE) and not query else address.url
 
 
 def _filled(route: Route, bundles: list[Values]) -> Iterator[str]:

@@ -9,6 +9,9 @@ from tests.review.ways_past.rows import WAYS
 from tests.review.ways_past.scene import PUBLIC, Scene
 from tests.review.ways_past.table import Way, problems_with
 
+# Also for what touches no row: tests that use no database run last, when other scenes are laid.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.mark.parametrize("row", WAYS, ids=lambda row: row.name)
 def test_no_way_leads_past_review(scene: Scene, before: Before, row: Way) -> None:

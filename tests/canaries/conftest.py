@@ -25,7 +25,7 @@ for _file in sorted(Path(__file__).parent.glob("*plants.py")):  # each registers
     import_module(f"tests.canaries.{_file.stem}")
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def ground(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Ground]:
     with django_db_blocker.unblock(), transaction.atomic():
         planted = lay_ground()

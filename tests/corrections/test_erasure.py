@@ -258,6 +258,38 @@ def picture() -> Image:
     return made
 
 
+def write_beside(page: DocumentPage, office: Office) -> None:
+    """What editors write around a draft."""
+    page.save_revision(user=office.editor)
+    Comment.objects.create(page=page, user=office.editor, text=f"{HEART}写在批注里", contentpath="title")
+    typed = form_data(page, title=f"{HEART}写在预览里")
+    client_of(office.editor).post(f"/admin/pages/{page.pk}/edit/preview/", typed)
+    TranslationSource.update_or_create_from_instance(page)
+    Dismissal.objects.create(
+        kind="document", source_id=page.pk, fingerprint="0" * 64, code="x", reason=f"{HEART}写在理由里",
+        person={}, made_at=clock.now(),
+    )  # fmt: skip
+    PageLogEntry.objects.log_action(page, "wagtail.edit", data={"comment": f"{HEART}写在日志里"})
+
+
+def import_it(page: DocumentPage, office: Office) -> None:
+    """A copy that somebody decided on and that a batch names."""
+    copy = frozen(page)
+    decided(copy, f"{HEART}写在意见里")
+    batch = ImportBatch.objects.create(kind="batch", file_name="a", file_hash="0" * 64, staged_by=office.first)
+    ImportRow.objects.create(
+        batch=batch,
+        line=1,
+        external_id="x",
+        line_hash="0" * 64,
+        title=f"{HEART}写在导入行里",
+        unit_id=office.unit.pk,
+        copy_id=copy.pk,
+        page_id=page.pk,
+        warnings=[f"{HEART}写在提示里"],
+    )
+
+
 @pytest.mark.django_db(transaction=True)
 class TestNothingIsLeft:
     """A sentence planted everywhere, and a search through every text column, file, index and cache."""
@@ -287,30 +319,8 @@ class TestNothingIsLeft:
             title="另一份通知",
             attachments=[("file", {"document": shared, "title": "公用表格"})],
         )
-        page.save_revision(user=office.editor)
-        Comment.objects.create(page=page, user=office.editor, text=f"{HEART}写在批注里", contentpath="title")
-        typed = form_data(page, title=f"{HEART}写在预览里")
-        client_of(office.editor).post(f"/admin/pages/{page.pk}/edit/preview/", typed)
-        TranslationSource.update_or_create_from_instance(page)
-        Dismissal.objects.create(
-            kind="document", source_id=page.pk, fingerprint="0" * 64, code="x", reason=f"{HEART}写在理由里",
-            person={}, made_at=clock.now(),
-        )  # fmt: skip
-        PageLogEntry.objects.log_action(page, "wagtail.edit", data={"comment": f"{HEART}写在日志里"})
-        copy = frozen(page)
-        decided(copy, f"{HEART}写在意见里")
-        batch = ImportBatch.objects.create(kind="batch", file_name="a", file_hash="0" * 64, staged_by=office.first)
-        ImportRow.objects.create(
-            batch=batch,
-            line=1,
-            external_id="x",
-            line_hash="0" * 64,
-            title=f"{HEART}写在导入行里",
-            unit_id=office.unit.pk,
-            copy_id=copy.pk,
-            page_id=page.pk,
-            warnings=[f"{HEART}写在提示里"],
-        )
+        write_beside(page, office)
+        import_it(page, office)
         release(page)
         release(other)
         correct(page, Change("wording", f"更正了{HEART}"), title=f"{HEART}的通知（修订）")

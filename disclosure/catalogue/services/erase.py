@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from base import clock
 from base.refusal import Refusal
 from disclosure.catalogue import kinds, versions
-from disclosure.catalogue.erasing import forget_everywhere, open_for_erasure
+from disclosure.catalogue.erasing import Target, forget_everywhere, open_for_erasure
 from disclosure.catalogue.forgetting.gather import Source, family_of, target_of
 from disclosure.catalogue.forgetting.residue import clear_residue, overwrite_what_is_deleted
 from disclosure.catalogue.models import CatalogueEntry, Erasure, ReviewCopy, Tombstone
@@ -56,36 +56,18 @@ def erase_item(
 
     Raises ErasureRefused.
     """
+    words = {"case_no": case_no.strip(), "basis": basis.strip(), "reference": reference.strip()}
     reasons = reasons_not_to_erase(kind, source_id)
     if len({person["id"] for person in ordered_by}) < 2:
         reasons.append(_("彻底删除须由两名不同的人员决定。"))
-    if not (case_no.strip() and basis.strip() and reference.strip()):
+    if not all(words.values()):
         reasons.append(_("请写明案件编号、法律依据和要求删除的文书。"))
     if reasons:
         raise ErasureRefused(reasons)
     family = family_of(kind, source_id)
     targets = [target_of(code, number, family) for code, number in family]
     overwrite_what_is_deleted()
-    acts = []
-    for target in targets:
-        stone = Tombstone.objects.filter(kind=target.kind, source_id=target.source_id).first()
-        with open_for_erasure():
-            counts = forget_everywhere(target)
-        acts.append(
-            Erasure.objects.create(
-                kind=target.kind,
-                source_id=target.source_id,
-                language=stone.language if stone else "",
-                index_no=stone.index_no if stone else "",
-                case_no=case_no.strip(),
-                basis=basis.strip(),
-                reference=reference.strip(),
-                ordered_by=list(ordered_by),
-                hashes=list(target.hashes),
-                counts=counts,
-                erased_at=clock.now(),
-            )
-        )
+    acts = [_erase(target, ordered_by=list(ordered_by), **words) for target in targets]
     versions.move([versions.PURGE])
     transaction.on_commit(clear_residue)
     return acts
@@ -95,6 +77,23 @@ def erased(sources: Sequence[Source]) -> set[Source]:
     """Return which of these items were erased."""
     found = Erasure.objects.filter(source_id__in=[number for _kind, number in sources])
     return set(found.values_list("kind", "source_id")) & set(sources)
+
+
+def _erase(target: Target, **act: Any) -> Erasure:
+    """Forget one language of an item and write down the act."""
+    stone = Tombstone.objects.filter(kind=target.kind, source_id=target.source_id).first()
+    with open_for_erasure():
+        counts = forget_everywhere(target)
+    return Erasure.objects.create(
+        kind=target.kind,
+        source_id=target.source_id,
+        language=stone.language if stone else "",
+        index_no=stone.index_no if stone else "",
+        hashes=list(target.hashes),
+        counts=counts,
+        erased_at=clock.now(),
+        **act,
+    )
 
 
 def _about_draft(kind: str, source_id: int) -> list[str]:

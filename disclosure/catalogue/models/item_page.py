@@ -40,10 +40,18 @@ class ItemPage(ChainLocked, Page):
         abstract = True
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        """Give the page a slug: it is a name in the filing cabinet, not an address."""
+        self._give_slug()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        """All that Wagtail looks at where a draft is saved in code."""
+        self._give_slug()
+        super().minimal_clean()
+
+    def _give_slug(self) -> None:
+        """A slug is a name in the filing cabinet, not an address, and none can be made of a Chinese title."""
         if not self.slug:
             self.slug: str = uuid.uuid4().hex
-        super().full_clean(*args, **kwargs)
 
     def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
         """Return the address of the page's entry; a page that is not public has none."""

@@ -22,10 +22,11 @@ manage() { env DJANGO_SETTINGS_MODULE=config.settings.test "$PY" manage.py "$@";
 migrations_in() { env GONGKAI_LANGUAGE_CODE="$1" DJANGO_SETTINGS_MODULE=config.settings.test \
     "$PY" manage.py makemigrations --check --dry-run; }
 
-# A public installation as docs/deploy.md describes it, with a secret made for this one moment.
+# A public installation as docs/deploy.md describes it, with secrets made for this one moment.
 deployable() {
     env DJANGO_SETTINGS_MODULE=config.settings.production GONGKAI_ALLOWED_HOSTS=www.example.gov.cn \
         GONGKAI_SECRET_KEY="$("$PY" -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+        GONGKAI_CONTACT_KEYS="$("$PY" -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())')" \
         "$PY" manage.py check --deploy --fail-level WARNING
 }
 

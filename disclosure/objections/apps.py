@@ -8,7 +8,7 @@ class ObjectionsConfig(AppConfig):
 
     def ready(self) -> None:
         from disclosure.catalogue import clockwork, erasing
-        from disclosure.objections import trail
+        from disclosure.objections import checks, trail  # noqa: F401  registers the checks
         from disclosure.objections.erasing import forget_objections
         from disclosure.objections.services.erase_contact import erase_contacts_due
         from disclosure.objections.services.keep_attachment import sweep_waiting

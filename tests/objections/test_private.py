@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from cryptography.fernet import Fernet
 from django.apps import apps
+from django.core.checks import registry
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -16,6 +17,7 @@ from base.models import AuditEvent
 from disclosure.catalogue.erasing import BLANK
 from disclosure.catalogue.models import CatalogueEntry
 from disclosure.catalogue.services.erase import erase_item
+from disclosure.objections.checks import contact_keys_are_set
 from disclosure.objections.models import Attachment, Objection
 from disclosure.objections.sealing import UNREADABLE, Contact, open_contact, seal_contact
 from disclosure.objections.services.keep_attachment import keep_attachment
@@ -36,7 +38,7 @@ def rows_holding(word: str) -> list[str]:
     found = []
     with connection.cursor() as cursor:
         for model in apps.get_models():
-            for field in model._meta.concrete_fields:
+            for field in model._meta.local_concrete_fields:  # a child's table has no others
                 cursor.execute(
                     f'SELECT COUNT(*) FROM "{model._meta.db_table}" WHERE CAST("{field.column}" AS TEXT) LIKE %s',
                     [f"%{word}%"],
@@ -70,6 +72,17 @@ def test_an_older_key_still_reads_and_a_lost_one_says_so(settings: Any) -> None:
     assert open_contact(sealed) == CONTACT
     settings.GONGKAI_CONTACT_KEYS = [new]
     assert open_contact(sealed) == Contact(UNREADABLE, "")
+
+
+def test_a_deployment_is_told_to_have_keys_of_its_own(settings: Any) -> None:
+    settings.GONGKAI_CONTACT_KEYS = []
+    (warning,) = contact_keys_are_set()
+    assert (warning.id, "GONGKAI_CONTACT_KEYS" in str(warning.hint)) == ("objections.W001", True)
+    settings.GONGKAI_CONTACT_KEYS = [Fernet.generate_key().decode(), "no key"]
+    assert [message.id for message in contact_keys_are_set()] == ["objections.E001"]
+    settings.GONGKAI_CONTACT_KEYS = [Fernet.generate_key().decode()]
+    assert contact_keys_are_set() == []
+    assert contact_keys_are_set in registry.registry.get_checks(include_deployment_checks=True)
 
 
 def test_nothing_of_it_is_public(entry: CatalogueEntry, client: Client) -> None:

@@ -87,6 +87,7 @@ def test_transparent_places_stay_transparent() -> None:
 
 
 def test_a_picture_of_too_many_pixels_is_too_big(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", Image.MAX_IMAGE_PIXELS)  # it is put back for other tests
     monkeypatch.setattr(image, "MAX_PIXELS", 10)
     with pytest.raises(image.Stop, match="too_big"):
         image.opened(io.BytesIO(picture()))

@@ -36,7 +36,8 @@ PER_PAGE = 30
 def index(request: StaffRequest) -> HttpResponse:
     """List what was asked for, newest first; what is open stands out."""
     page = Paginator(visible_to(request.user), PER_PAGE).get_page(request.GET.get("p"))
-    return render(request, "emergency/index.html", {"page": page, "now": clock.now()})
+    context = {"page_title": _("紧急公开"), "header_icon": "warning", "page": page, "rows": page}
+    return render(request, "emergency/index.html", context)
 
 
 @require_admin_access

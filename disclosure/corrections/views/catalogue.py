@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from accounts.models import RoleGroup
 from accounts.roles import Role
@@ -34,6 +35,8 @@ def catalogue(request: StaffRequest) -> HttpResponse:
     reviewing = offices | {unit for stage, unit in posts if stage in ITEM_STAGES}
     flags = flags_of({(entry.kind, entry.source_id) for entry in page})
     context = {
+        "page_title": _("已公开信息"),
+        "header_icon": "list-ul",
         "page": page,
         "query": query,
         "rows": [

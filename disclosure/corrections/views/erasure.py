@@ -34,10 +34,14 @@ def erasures(request: StaffRequest) -> HttpResponse:
     """What waits for a second person, and every act that was done."""
     own = ErasureProposal.objects.filter(units_of(request.user)).exclude(done_at=None)
     acts = Erasure.objects.filter(case_no__in=own.values("case_no")).order_by("-pk")
+    page = Paginator(acts, PER_PAGE).get_page(request.GET.get("p"))
     context = {
+        "page_title": _("彻底删除"),
+        "header_icon": "cross",
         "waiting": erasures_for(request.user),
         "mine": ErasureProposal.objects.waiting().filter(proposed_by__id=request.user.pk),
-        "page": Paginator(acts, PER_PAGE).get_page(request.GET.get("p")),
+        "page": page,
+        "rows": page,
     }
     return render(request, "corrections/erasures.html", context)
 

@@ -35,7 +35,8 @@ def incidents(request: StaffRequest) -> HttpResponse:
     shown = [row for row in rows if may_handle(request.user, row.unit_id)]
     shown.sort(key=lambda row: (row.closed_at is not None, -row.pk))
     page = Paginator(shown, PER_PAGE).get_page(request.GET.get("p"))
-    return render(request, "corrections/incidents.html", {"page": page})
+    context = {"page_title": _("泄密和隐私事件"), "header_icon": "warning", "page": page, "rows": page}
+    return render(request, "corrections/incidents.html", context)
 
 
 def incident(request: StaffRequest, number: int) -> HttpResponse:

@@ -54,7 +54,8 @@ def withdrawals(request: StaffRequest) -> HttpResponse:
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("p"))
     titles = titles_of((row.kind, row.source_id) for row in page)
     listed = [(row, name_of(row) if row.reason in INCIDENTS else titles[(row.kind, row.source_id)]) for row in page]
-    return render(request, "corrections/withdrawals.html", {"page": page, "rows": listed})
+    context = {"page_title": _("撤下登记"), "header_icon": "bin", "page": page, "rows": listed}
+    return render(request, "corrections/withdrawals.html", context)
 
 
 def withdrawal(request: StaffRequest, number: int) -> HttpResponse:

@@ -41,7 +41,10 @@ def register(request: StaffRequest) -> HttpResponse:
     everything = request.GET.get("all") == "1"
     rows = rows if everything else rows.open().order_by("due_on", "pk")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("p"))
-    return render(request, "objections/admin/register.html", {"page": page, "everything": everything})
+    titles = {"page_title": _("纠错和异议"), "header_icon": "comment"}
+    return render(
+        request, "objections/admin/register.html", {**titles, "page": page, "rows": page, "everything": everything}
+    )
 
 
 @never_cache

@@ -71,7 +71,8 @@ def register(request: StaffRequest) -> HttpResponse:
     """List the register, what is to be assessed first."""
     page = Paginator(registered_for(request), PER_PAGE).get_page(request.GET.get("p"))
     rows = [(row, ground_of(row)) for row in page]
-    return render(request, "review/register.html", {"page": page, "rows": rows, "today": today()})
+    context = {"page_title": _("不公开文件登记簿"), "header_icon": "lock", "page": page, "rows": rows, "today": today()}
+    return render(request, "review/register.html", context)
 
 
 @require_admin_access

@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.auth import require_admin_access
 
-from base.clock import today
 from base.refusal import Refusal
 from disclosure.catalogue.models import ReviewCopy
 from disclosure.catalogue.prepared import Prepared, prepare
@@ -79,7 +78,8 @@ def escalations(request: StaffRequest) -> HttpResponse:
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("p"))
     titles = dict(ReviewCopy.objects.filter(pk__in=[row.copy_id for row in page]).values_list("pk", "title"))
     listed = [(row, "" if getattr(row, "is_secret", True) else titles.get(row.copy_id, "")) for row in page]
-    return render(request, "review/escalations.html", {"page": page, "rows": listed, "today": today()})
+    context = {"page_title": _("待确定"), "header_icon": "help", "page": page, "rows": listed}
+    return render(request, "review/escalations.html", context)
 
 
 @require_admin_access
@@ -110,7 +110,9 @@ def cases(request: StaffRequest) -> HttpResponse:
         raise PermissionDenied
     rows = cases_for(request.user).order_by(F("closed_at").asc(nulls_first=True), "-pk")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("p"))
-    return render(request, "review/cases.html", {"page": page, "rows": [(row, links_of(row)) for row in page]})
+    listed = [(row, links_of(row)) for row in page]
+    context = {"page_title": _("涉密情况"), "header_icon": "lock", "page": page, "rows": listed}
+    return render(request, "review/cases.html", context)
 
 
 @require_admin_access

@@ -42,7 +42,8 @@ def timed(request: StaffRequest) -> HttpResponse:
         for item in waiting
         if may_read(request.user, item.copy)
     ]
-    return render(request, "review/timed.html", {"rows": rows})
+    context = {"page_title": _("待定时公开"), "header_icon": "time", "rows": rows}
+    return render(request, "review/timed.html", context)
 
 
 @require_admin_access

@@ -59,7 +59,8 @@ def waiting(request: StaffRequest) -> HttpResponse:
         }
         for state, item, turn in waiting_turns(shown)
     ]
-    return render(request, "review/waiting.html", {"page": page, "rows": rows, "today": today()})
+    context = {"page_title": _("在办审核"), "header_icon": "tasks", "page": page, "rows": rows, "today": today()}
+    return render(request, "review/waiting.html", context)
 
 
 @require_admin_access

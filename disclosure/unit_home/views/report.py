@@ -30,7 +30,15 @@ def blank_columns_report(request: HttpRequest) -> HttpResponseBase:
         return _table(rows)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("p"))
     total = sum(len(row.missing) for row in rows)
-    context = {"page": page, "drafted": DRAFTED, "total": total, "units": len(rows)}
+    context = {
+        "page_title": _("空白栏目"),
+        "header_icon": "warning",
+        "page": page,
+        "rows": page,
+        "drafted": DRAFTED,
+        "total": total,
+        "units": len(rows),
+    }
     return render(request, "unit_home/admin/blank_columns.html", context)
 
 

@@ -27,7 +27,8 @@ def lockouts(request: SignedIn) -> HttpResponse:
         messages.success(request, _("已解除锁定，可以立即重新登录。"))
         return redirect("accounts_lockouts")
     rows = [{**row, "opens": lockout.opens_at(row["last"])} for row in lockout.closed()]
-    return render(request, "accounts/lockouts.html", {"rows": rows, "minutes": lockout.minutes()})
+    context = {"page_title": _("登录锁定"), "header_icon": "lock", "rows": rows, "minutes": lockout.minutes()}
+    return render(request, "accounts/lockouts.html", context)
 
 
 @permission_required(MANAGES_PEOPLE)

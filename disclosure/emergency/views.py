@@ -56,8 +56,9 @@ def new(request: StaffRequest, page_id: int) -> HttpResponse:
         else:
             messages.success(request, _("已提出紧急公开，并通知可以办理的人员。"))
             return redirect("emergency:detail", emergency.pk)
-    reasons = [] if form.is_bound else reasons_not_to_ask(page.get_latest_revision_as_object(), request.user)
-    return render(request, "emergency/new.html", {"draft": page, "form": form, "reasons": reasons})
+    obstacles = [] if form.is_bound else reasons_not_to_ask(page.get_latest_revision_as_object(), request.user)
+    titles = {"page_title": _("紧急公开"), "page_subtitle": page.draft_title, "header_icon": "warning"}
+    return render(request, "emergency/new.html", {**titles, "draft": page, "form": form, "obstacles": obstacles})
 
 
 @require_admin_access

@@ -22,7 +22,7 @@ from tests.base.extraction.made import book
 from tests.checks.test_reports import MOBILE
 from tests.factories import UnitFactory, UserFactory
 from tests.moves import frozen
-from tests.review.admin import client_of, edit_address, errors_of, form_data, send, text_of
+from tests.review.admin import client_of, edit_address, errors_of, form_data, heading_of, send, text_of
 from tests.review.moves import editor_of
 from tests.review.office import Office
 
@@ -60,9 +60,11 @@ class TestWhileEditing:
     def test_the_saved_draft_is_checked_on_a_page_of_its_own(self, office: Office, page: DocumentPage) -> None:
         page.body = [("text", BAD)]
         page.save_revision(user=office.editor)
-        shown = text_of(client_of(office.editor).get(address(page)))
+        answer = client_of(office.editor).get(address(page))
+        shown = text_of(answer)
         assert "138****1234" in shown
         assert "返回编辑" in shown
+        assert heading_of(answer) == f"内容检查 {page.title}"
 
     def test_an_unfinished_form_is_checked_as_far_as_it_goes(self, office: Office, page: DocumentPage) -> None:
         data = typed(page) | {"title": "", "written_date": "昨天"}

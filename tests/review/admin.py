@@ -8,6 +8,7 @@ from django.contrib.messages import get_messages
 from django.forms import Form
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 from wagtail.blocks import BaseStreamBlock, BaseStructBlock, RichTextBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -78,6 +79,12 @@ def autosave(user: User, instance: Any, **changes: Any) -> Any:
     """What the editor's script does half a second after a key was pressed."""
     headers = {"Accept": "application/json", "X-Requested-With": "XMLHttpRequest"}
     return client_of(user).post(edit_address(instance), form_data(instance, **changes), headers=headers)
+
+
+def heading_of(response: Any) -> str:
+    """Return the page's one heading, its words set apart by one space."""
+    (heading,) = html.fromstring(response.content).xpath("//h1")
+    return " ".join(heading.text_content().split())
 
 
 def text_of(response: Any) -> str:

@@ -13,7 +13,7 @@ from disclosure.review.guard import PublishingRefused
 from disclosure.review.models import SecrecyCase
 from tests.factories import UnitFactory, UserFactory
 from tests.moves import approve, submit
-from tests.review.admin import client_of, save, text_of
+from tests.review.admin import client_of, heading_of, save, text_of
 from tests.review.moves import press
 from tests.review.office import Office
 
@@ -35,6 +35,11 @@ def close(user: Any, case: SecrecyCase, **changes: Any) -> Any:
         "result": "not_secret",
     }  # fmt: skip
     return client_of(user).post(reverse("review:case", args=[case.pk]), {**letter, **changes})
+
+
+def test_the_screen_is_headed_by_the_number_of_the_case(case: SecrecyCase, office: Office) -> None:
+    answer = client_of(office.secrecy).get(reverse("review:case", args=[case.pk]))
+    assert heading_of(answer) == f"录入确定结果 {case.number}"
 
 
 def test_not_secret_lifts_the_lock_and_the_draft_goes_on(case: SecrecyCase, office: Office, page: DocumentPage) -> None:

@@ -16,7 +16,7 @@ from disclosure.review.models import Decision, Escalation, SecrecyCase, Undisclo
 from disclosure.review.services.submit import SubmissionRefused
 from tests.factories import UserFactory
 from tests.moves import approve, reviewer, submit
-from tests.review.admin import client_of, text_of
+from tests.review.admin import client_of, heading_of, text_of
 from tests.review.moves import decided, entry_of, press, refusal, task_address
 from tests.review.office import Office
 
@@ -50,6 +50,11 @@ def test_it_is_listed_for_those_who_judge_secrecy(office: Office, page: Document
     address = reverse("review:escalations")
     assert page.title in text_of(client_of(office.secrecy).get(address))
     assert client_of(office.first).get(address).status_code == 302  # to the admin's home: no permission
+
+
+def test_the_screen_of_the_answer_is_headed_by_what_was_asked_about(office: Office, copy: ReviewCopy) -> None:
+    address = reverse("review:escalation", args=[Escalation.objects.get().pk])
+    assert heading_of(client_of(office.secrecy).get(address)) == f"录入答复 {copy.title}"
 
 
 @pytest.mark.parametrize(

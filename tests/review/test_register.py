@@ -18,7 +18,7 @@ from disclosure.documents.models import DocumentPage
 from disclosure.review.models import Reassessment, UndisclosedDocument
 from tests.factories import UnitFactory
 from tests.moves import approve, pass_chain, submit
-from tests.review.admin import client_of, text_of, told
+from tests.review.admin import client_of, heading_of, text_of, told
 from tests.review.moves import editor_of, press
 from tests.review.office import Office
 
@@ -62,6 +62,11 @@ def test_it_goes_into_a_workbook_too(office: Office, row: UndisclosedDocument) -
     sheet: Any = load_workbook(BytesIO(b"".join(answer))).active
     cells = [cell for line in sheet.iter_rows(values_only=True) for cell in line]
     assert {row.title, "讨论中的方案", row.next_openness_review_at.isoformat()} <= set(cells)
+
+
+def test_the_screen_is_headed_by_the_document(office: Office, row: UndisclosedDocument) -> None:
+    answer = client_of(office.final).get(reverse("review:assess", args=[row.pk]))
+    assert heading_of(answer) == f"定期评估 {row.title}"
 
 
 def test_it_stays_with_a_reason_and_a_new_date(office: Office, row: UndisclosedDocument) -> None:

@@ -31,4 +31,5 @@ def duty(request: StaffRequest, entry_id: int) -> HttpResponse:
             if not made.due_is_certain:
                 messages.warning(request, UNCERTAIN)
             return redirect("wagtailadmin_home")
-    return render(request, "corrections/duty.html", {"entry": entry, "form": form})
+    titles = {"page_title": _("登记处罚变更"), "page_subtitle": entry.title, "header_icon": "date"}
+    return render(request, "corrections/duty.html", {**titles, "form": form})

@@ -58,7 +58,14 @@ def propose(request: StaffRequest, what: str, number: int) -> HttpResponse:
         if made:
             messages.success(request, _("已提出，等待另一人确认。"))
             return redirect("corrections:erasure", made.pk)
-    context = {"target": target, "form": form, "reasons": reasons_not_to_propose(target, request.user)}
+    context = {
+        "page_title": _("提出彻底删除"),
+        "page_subtitle": target.case_no,
+        "header_icon": "cross",
+        "target": target,
+        "form": form,
+        "reasons": reasons_not_to_propose(target, request.user),
+    }
     return render(request, "corrections/propose.html", context)
 
 

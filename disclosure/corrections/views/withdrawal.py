@@ -39,6 +39,9 @@ def withdraw_view(request: StaffRequest, entry_id: int) -> HttpResponse:
             messages.success(request, _("已撤下。原地址现在显示撤下说明，请另一人在一日内确认。"))
             return redirect("corrections:withdrawal", made.pk)
     context = {
+        "page_title": _("撤下"),
+        "page_subtitle": entry.title,
+        "header_icon": "bin",
         "entry": entry,
         "form": form,
         "reasons": reasons_not_to_withdraw(entry, request.user),

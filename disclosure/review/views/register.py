@@ -111,6 +111,9 @@ def assess(request: StaffRequest, document_id: int) -> HttpResponse:
             messages.success(request, _("已登记评估，下次评估 %(day)s。") % {"day": data["next_at"]})
             return redirect("review:register")
     context: dict[str, Any] = {
+        "page_title": _("定期评估"),
+        "page_subtitle": row.title,
+        "header_icon": "lock",
         "row": row,
         "ground": ground_of(row),
         "form": form,

@@ -95,8 +95,8 @@ def escalation(request: StaffRequest, escalation_id: int) -> HttpResponse:
             return redirect("review:task", row.task_state_id)
         return redirect("review:escalations")
     title = "" if is_secret(row.kind, row.source_id) else item.copy.title
-    context = {"row": row, "title": title, "form": form, "reasons": reasons}
-    return render(request, "review/escalation.html", context)
+    titles = {"page_title": _("录入答复"), "page_subtitle": title, "header_icon": "help"}
+    return render(request, "review/escalation.html", {**titles, "row": row, "form": form, "reasons": reasons})
 
 
 def _file(row: Escalation, request: StaffRequest, form: AnswerForm) -> None:
@@ -128,7 +128,8 @@ def case(request: StaffRequest, case_id: int) -> HttpResponse:
             lifted = data["result"] == CaseResult.NOT_SECRET
             messages.success(request, _("已办结，草稿解锁。") if lifted else _("已办结；草稿锁定至彻底删除。"))
             return redirect("review:cases")
-    return render(request, "review/case.html", {"row": row, "form": form, "reasons": reasons})
+    titles = {"page_title": _("录入确定结果"), "page_subtitle": row.number, "header_icon": "lock"}
+    return render(request, "review/case.html", {**titles, "form": form, "reasons": reasons})
 
 
 def _done(form: forms.Form, act: Any) -> bool:

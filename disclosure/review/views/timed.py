@@ -63,4 +63,5 @@ def cancel(request: StaffRequest, item_id: int) -> HttpResponse:
             messages.success(request, _("已取消定时公开。草稿仍在，重新送审后才能公开。"))
             return redirect("review:timed")
     reasons = [] if form.is_bound else reasons_not_to_cancel(item, request.user)
-    return render(request, "review/cancel_timed.html", {"item": item, "form": form, "reasons": reasons})
+    titles = {"page_title": _("取消定时公开"), "page_subtitle": item.copy.title, "header_icon": "time"}
+    return render(request, "review/cancel_timed.html", {**titles, "item": item, "form": form, "reasons": reasons})

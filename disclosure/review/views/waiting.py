@@ -80,7 +80,8 @@ def give(request: StaffRequest, task_state_id: int) -> HttpResponse:
         form.fields["person"].label_from_instance = lambda person: snapshot(person)["name"]  # type: ignore[attr-defined]
     if request.method == "POST" and not reasons and form.is_valid() and _give(request, state, form):
         return redirect("wagtailadmin_home")
-    return render(request, "review/give.html", {"state": state, "copy": copy, "form": form, "reasons": reasons})
+    titles = {"page_title": _("转交"), "page_subtitle": copy.title, "header_icon": "user"}
+    return render(request, "review/give.html", {**titles, "state": state, "form": form, "reasons": reasons})
 
 
 def _give(request: StaffRequest, state: TaskState, form: ReassignForm) -> bool:

@@ -22,6 +22,10 @@ from tests.checks.moves import found
         ("患者李某，男，被诊断为肺结核", "medical"),
         ("学籍号：G110105190001010012", "school_record"),
         ("学生姓名\t班级\n李明\t一班", "minor"),
+        ("班级\t学生姓名\n一班\t\n二班\t李*", "minor"),
+        ("学生姓名\n班级\n古丽·买买提\n一班", "minor"),
+        ("学生姓名\t李*\t监护人姓名\t", "minor"),
+        ("留守儿童名单：\n李明、王红", "minor"),
     ],
 )
 def test_it_is_shown(text: str, code: str) -> None:
@@ -41,6 +45,9 @@ def test_it_is_shown(text: str, code: str) -> None:
         "意见反馈邮箱：shilisifa@163.com",
         "患者有权查阅病历。未成年人的父母应当依法履行监护职责。",
         "疑似传染病患者在确诊前应当隔离治疗。",
+        "学校、年级\t\n学生姓名\t\n监护人姓名及联系方式\t\n家庭人口数\t\n申请资助类型\t",
+        "学生姓名\t\t性别\t\n民族\t\t联系电话\t",
+        "学生姓名：\n监护人姓名：\n联系电话：",
     ],
 )
 def test_what_is_an_offices_or_a_rules_passes(text: str) -> None:

@@ -14,6 +14,7 @@ _COLUMNS = re.compile(r"\S +\S+ +\S")
 _SENTENCE = re.compile(r"[。；，]")
 MOST_LINES = 60
 MOST_ROWS = 3000  # a column's head is looked for no further up
+ROWS_BELOW = 12
 
 # An organ's own telephones and mailboxes, and what they are marked with.
 OFFICIAL = (
@@ -129,3 +130,13 @@ def head_of(part: Part, start: int) -> str:
         if column < len(cells) and cells[column] and not any(character.isdigit() for character in cells[column]):
             return cells[column] if len(cells[column]) <= 24 else ""
     return ""
+
+
+def cells_below(part: Part, start: int) -> Iterator[str]:
+    """Yield what is filled in the column under a plain character, or in the lines under it outside of tables."""
+    begin, end = part.line_of(start)
+    column = part.plain.count("\t", begin, start)
+    for row in part.plain[end + 1 :].split("\n", ROWS_BELOW)[:ROWS_BELOW]:
+        cells = row.split("\t")
+        if column < len(cells) and cells[column].strip():
+            yield cells[column].strip()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from disclosure.checks.detectors.hit import Hit
-from disclosure.checks.detectors.labels import OTHER_NUMBER, before, head_of, is_official, own_label
+from disclosure.checks.detectors.labels import OTHER_NUMBER, before, cells_below, head_of, is_official, own_label
 from disclosure.checks.enums import Level
 from disclosure.checks.findings import mask_middle
 from disclosure.checks.reading.part import Part
@@ -32,9 +32,19 @@ _DIAGNOSIS = re.compile(
     r"[^。\n]{0,30}(?:确诊|诊断|检验结果|阳性)"
 )
 _SCHOOL = re.compile(r"(?:学籍号码?|全国学籍号|学生证号|准考证号|考生号|学号)\s*[:：]?\s*[GLJgl]?\d{6,20}X?")
+_CHILD = r"(?:未成年人|未成年|儿童|幼儿|学生|孤儿|留守儿童|困境儿童|被收养人)"
+# What stands beside or under a name's own field in an empty form is the next field.
+_NEXT_FIELD = (
+    r"(?:序号|编号|姓名|性别|年龄|民族|班级|年级|学校|学籍|学号|学生|出生|身份|证件|住址|地址|家庭|家长|监护|联系|电话|手机"
+    r"|备注|签名|签字|日期|时间|单位|职业|职务|关系|户籍|困难|申请|是否|所在|就读)"
+)
 _MINOR = re.compile(
-    r"(?:未成年人|未成年|儿童|幼儿|学生|孤儿|留守儿童|困境儿童|被收养人)\s*(?:姓名|名单)\s*[:：\t]\s*[\u4e00-\u9fff]{2,4}"
-    r"|(?:学生|幼儿|儿童|孤儿|未成年人)姓名(?=[\t\n])"
+    rf"{_CHILD}\s*(?:姓名|名单)\s*(?:[:：]\s*|\t[ \t]*)(?!{_NEXT_FIELD})[\u4e00-\u9fff][\u4e00-\u9fff*＊×○]{{1,3}}"
+)
+_MINOR_HEAD = re.compile(r"(?:学生|幼儿|儿童|孤儿|未成年人)姓名(?=[\t\n])")
+_NAME = re.compile(
+    rf"(?!{_NEXT_FIELD})(?:[\u4e00-\u9fff*＊×○]{{2,4}}|[\u4e00-\u9fff]{{1,8}}[·•][\u4e00-\u9fff]{{1,8}}"
+    r"|[A-Za-z .]{2,30})"
 )
 
 
@@ -51,6 +61,8 @@ def papers(part: Part, known_mail: frozenset[str] = frozenset()) -> Iterator[Hit
     for code, pattern, hints in _RECORDS:
         if any(hint in plain for hint in hints):
             yield from (_hit(code, part, match) for match in pattern.finditer(plain))
+    if "姓名" in plain:
+        yield from _named_children(part)
 
 
 _RECORDS = (
@@ -59,6 +71,14 @@ _RECORDS = (
     ("school_record", _SCHOOL, ("学籍", "学生证", "准考证", "考生号", "学号")),
     ("minor", _MINOR, ("姓名", "名单")),
 )
+
+
+def _named_children(part: Part) -> Iterator[Hit]:
+    """A heading alone is a form to be filled in; with a name beside or under it, it is a list of children."""
+    for match in _MINOR_HEAD.finditer(part.plain):
+        beside = _MINOR.match(part.plain, match.start())
+        if not beside and any(_NAME.fullmatch(cell) for cell in cells_below(part, match.start())):
+            yield _hit("minor", part, match)
 
 
 def _passports(part: Part) -> Iterator[Hit]:

@@ -11,7 +11,8 @@ from django.urls import reverse
 from openpyxl import Workbook
 from wagtail.documents.models import Document
 
-from disclosure.catalogue.content import Content
+from disclosure.catalogue.change_notes import write_note
+from disclosure.catalogue.content import Change, Content
 from disclosure.catalogue.models import ReviewCopy
 from disclosure.checks.models import Dismissal, Word, WordList, WordListVersion
 from disclosure.checks.reports import report_for
@@ -21,7 +22,7 @@ from disclosure.documents.models import DocumentPage
 from tests.base.extraction.made import book
 from tests.checks.test_reports import MOBILE
 from tests.factories import UnitFactory, UserFactory
-from tests.moves import frozen
+from tests.moves import frozen, release
 from tests.review.admin import client_of, edit_address, errors_of, form_data, heading_of, send, text_of
 from tests.review.moves import editor_of
 from tests.review.office import Office
@@ -65,6 +66,19 @@ class TestWhileEditing:
         assert "138****1234" in shown
         assert "返回编辑" in shown
         assert heading_of(answer) == f"内容检查 {page.title}"
+
+    def test_what_a_correction_says_of_itself_is_checked_as_typed_and_as_saved(
+        self, office: Office, page: DocumentPage
+    ) -> None:
+        release(page)
+        page = DocumentPage.objects.get(pk=page.pk)
+        note = {"change_kind": "wording", "change_note": f"张某的电话改为{MOBILE}。"}
+        client = client_of(office.editor)
+        as_typed = text_of(client.post(address(page) + "?fragment=1", form_data(page) | note))
+        write_note("document", page.pk, Change(note["change_kind"], note["change_note"]))
+        for shown in (as_typed, text_of(client.get(address(page)))):
+            assert "更正说明" in shown
+            assert "138****1234" in shown
 
     def test_an_unfinished_form_is_checked_as_far_as_it_goes(self, office: Office, page: DocumentPage) -> None:
         data = typed(page) | {"title": "", "written_date": "昨天"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -12,6 +13,8 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.models import Page
 
 from disclosure.catalogue import kinds
+from disclosure.catalogue.change_notes import with_change
+from disclosure.catalogue.content import Content
 from disclosure.checks.checking import check
 from disclosure.checks.people import may_work_on
 from disclosure.checks.reports import dismissals_of
@@ -23,8 +26,7 @@ def check_draft(request: HttpRequest, kind: str, source_id: int) -> HttpResponse
     """Show what is found. A POST carries the edit form; nothing of it is saved."""
     if not may_work_on(request.user, kind, source_id):  # type: ignore[arg-type]
         raise PermissionDenied
-    instance, incomplete = _draft(request, kind, source_id)
-    content = kinds.get(kind).freeze(instance)
+    instance, content, incomplete = _draft(request, kind, source_id)
     findings = check(content)
     dismissals = dismissals_of({(kind, source_id)}).get((kind, source_id), {})
     context = {
@@ -39,17 +41,19 @@ def check_draft(request: HttpRequest, kind: str, source_id: int) -> HttpResponse
     return render(request, template, context)
 
 
-def _draft(request: HttpRequest, kind: str, source_id: int) -> tuple[Any, bool]:
-    """Return the draft, with what was typed into its form, and whether some of that is not valid yet."""
+def _draft(request: HttpRequest, kind: str, source_id: int) -> tuple[Any, Content, bool]:
+    """Return the draft with what was typed into its form, its content, and whether some of that is not valid yet."""
     try:
-        model: Any = kinds.get(kind).model
+        freeze, model = kinds.get(kind).freeze, kinds.get(kind).model
     except KeyError as error:
         raise Http404(kind) from error
-    draft = get_object_or_404(model._default_manager, pk=source_id).get_latest_revision_as_object()
+    saved: Any = get_object_or_404(model._default_manager, pk=source_id)
+    draft = saved.get_latest_revision_as_object()
     if request.method != "POST":
-        return draft, False
+        return draft, with_change(freeze(draft), source_id), False
     form = _form_class(draft)(request.POST, request.FILES, instance=draft, for_user=request.user, **_parent(draft))
-    return form.instance, not form.is_valid()
+    incomplete = not form.is_valid()
+    return form.instance, replace(freeze(form.instance), change=form.typed_change()), incomplete
 
 
 def _form_class(draft: Any) -> Any:

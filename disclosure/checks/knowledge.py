@@ -14,7 +14,7 @@ from disclosure.checks.reading.files import READER
 from disclosure.checks.undisclosed import all_known
 from disclosure.checks.words.listed import Key, current_words
 
-CODE_VERSION = "1"  # changes when a detector or a rule does: reports of an older one are made again
+CODE_VERSION = "2"  # changes when a detector or a rule does: reports of an older one are made again
 SHORTEST_ADDRESS = 6
 
 

@@ -31,6 +31,15 @@ def test_what_is_shown_around_it_repeats_no_number() -> None:
         assert not any(character.isdigit() for character in word.shown), word.shown
 
 
+def test_many_words_are_found_at_once_in_the_order_of_their_lists() -> None:
+    """Words of one character, words that overlap, words that are the end or the middle of others."""
+    spellings = ["囗", "人囗", "作为", "做为", "做作为", "为囗", "a.b", "]-["]
+    known = Wording([ListedWord(spelling) for spelling in spellings])
+    matched = [hit.matched.partition("@")[0] for hit in hits("人囗做作为囗；a.b与aab；]-[", wording=known)]
+    assert matched == ["囗", "囗", "人囗", "作为", "做作为", "为囗", "a.b", "]-["]
+    assert hits("", wording=known) == hits("人囗", wording=Wording(())) == []
+
+
 def test_its_level_is_the_lists() -> None:
     assert found("残废人", wording=Wording([ListedWord("残废人", Level.STOP)])) == [("word", "stop")]
 

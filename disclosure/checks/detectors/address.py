@@ -20,7 +20,12 @@ _FLAT = re.compile(
 )
 _ROOM = re.compile(rf"{_N}\s*(?:号楼|栋|幢|座|号院|弄)\s*(?:{_N}\s*(?:号|层|楼)\s*)?\d{{3,4}}\s*(?:室|号|户)")
 _VILLAGE = re.compile(rf"村\s*(?:[\u4e00-\u9fff]{{0,6}}?{_N}\s*[组队社]\s*)?第?{_N}\s*[号户](?![楼院文令线路])")
-_ANY = re.compile(r"单元|号楼|[栋幢座弄]|村|[-—－–]\d{3,4}")
+# A pattern, what no match of it is without, and whether the words around must speak of a home.
+_PATTERNS = (
+    (_FLAT, re.compile(r"单元|[-—－–]\s*\d{3,4}"), False),
+    (_ROOM, re.compile(r"号楼|号院|[栋幢座弄]"), True),
+    (_VILLAGE, re.compile("村"), True),
+)
 _HOME = re.compile(
     r"住址|住所地|居住|现住|家住|户籍|户口所在|常住地|家庭地址|住在|通讯地址|收货地址|租住|房屋坐落|住房|小区|家园|花园|花苑|公寓|新村|嘉园|佳园|雅苑"
 )
@@ -34,11 +39,9 @@ REACH = 48
 def addresses(part: Part, known: frozenset[str] = frozenset()) -> Iterator[Hit]:
     """Yield addresses of homes. `known` are the addresses of organs as released."""
     plain = part.plain
-    if not _ANY.search(plain):
-        return
     seen = -1
-    for pattern, needs_home in ((_FLAT, False), (_ROOM, True), (_VILLAGE, True)):
-        for match in pattern.finditer(plain):
+    for pattern, hint, needs_home in _PATTERNS:
+        for match in pattern.finditer(plain) if hint.search(plain) else ():
             if match.start() < seen and pattern is not _FLAT:
                 continue
             around = before(part, match.start(), REACH).rpartition("。")[2] + match[0]

@@ -37,6 +37,12 @@ _CLOSED = re.compile(
     rf"|(?m:^[ \t]*(?:[【〔\[(（]\s*(?:{_NOT_OPEN})\s*[】〕\])）]|{_NAMED}\s*[:：\t]\s*(?:{_NOT_OPEN}))[ \t]*$)"
 )
 _OPEN = re.compile(r"此\s*件\s*(?:公\s*开\s*发\s*布|主\s*动\s*公\s*开|予\s*以\s*公\s*开)")
+# What no mark of secrecy, of internal papers, of openness is without: patterns that are bound to lines take long.
+_SECRET_HINT = re.compile(r"[绝机秘]\s*密")
+_INTERNAL_HINT = re.compile(
+    r"内\s*部\s*[资文材参使刊掌传]|保\s*[存密管]|外\s*[传泄]|转\s*发|翻\s*印|得\s*公\s*开|扩\s*散"
+)
+_CLOSED_HINT = re.compile(rf"此\s*件|{_NOT_OPEN}")
 EDGE = 12  # a mark that is only a word stands among the first or last lines of a text
 
 
@@ -45,14 +51,15 @@ def markings(part: Part, is_active: bool) -> Iterator[Hit]:
     plain = part.plain
     if not _HINT.search(plain):
         return
-    if "密" in plain:
+    if _SECRET_HINT.search(plain):
         yield from (_hit("secrecy_mark", match) for match in _STARRED.finditer(plain))
         yield from (_hit("secrecy_mark", match) for match in _SECRET_FIELD.finditer(plain))
         yield from (_hit("secrecy_mark", match) for match in _OWN_LINE.finditer(plain) if _is_at_an_edge(part, match))
-    yield from (_hit("internal_mark", match) for match in _INTERNAL.finditer(plain))
-    if is_active:
+    if _INTERNAL_HINT.search(plain):
+        yield from (_hit("internal_mark", match) for match in _INTERNAL.finditer(plain))
+    if is_active and _CLOSED_HINT.search(plain):
         yield from (_hit("openness_mark", match) for match in _CLOSED.finditer(plain))
-    else:
+    if not is_active:
         yield from (_hit("openness_mark", match, Level.WARN) for match in _OPEN.finditer(plain))
 
 

@@ -14,7 +14,7 @@ from disclosure.checks.enums import Level
 from disclosure.checks.reading.part import Part
 from disclosure.checks.undisclosed import KnownUndisclosed
 
-_YEAR_AND_NUMBER = re.compile(rf"\s?[{OPENING}]\s*(?:19|20)\d\d\s*[{CLOSING}]\s*第?\s*0*\d{{1,5}}\s*号")
+_YEAR_AND_NUMBER = re.compile(rf"[{OPENING}]\s*(?:19|20)\d\d\s*[{CLOSING}]\s*第?\s*0*\d{{1,5}}\s*号")
 LONGEST_CODE = 20  # characters of an organ's code before the year
 _QUOTED = re.compile(r"《([^《》]{4,120})》")
 SHORTEST_TITLE = 8  # a shorter one is a common phrase, and counts between 《》 only
@@ -46,7 +46,7 @@ class Undisclosed:
 
     def _numbers(self, part: Part, own: str) -> Iterator[Hit]:
         for match in _YEAR_AND_NUMBER.finditer(part.plain):
-            start = max(match.start() - LONGEST_CODE, 0)
+            start = max(match.start() - LONGEST_CODE - 1, 0)  # a blank may stand before the year
             key = doc_no_key(part.plain[start : match.end()])
             # What stands before the number may be part of the sentence: 根据示政发〔2026〕5号.
             for known in self.by_tail.get(key[-9:], ()):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,15 +36,29 @@ class Wording:
 
     def __init__(self, words: Iterable[ListedWord]) -> None:
         self.words = list(words)
-        # A word whose characters are not all there need not be looked for; of a law that leaves one in ten.
-        self._characters = [(frozenset(word.spelling), word) for word in self.words]
+        self._by_ending: dict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(self.words):
+            self._by_ending[word.spelling[-2:]].append(number)
+        self._pairs = _any_of([each for each in self._by_ending if len(each) == 2])
+        self._single = [each for each in self._by_ending if len(each) == 1]
 
     def find(self, part: Part, day: date) -> Iterator[Hit]:
         """Yield the words that are wrong in a text of that day."""
         plain = part.plain
-        for characters, word in self._characters:
-            if characters <= part.characters and word.spelling in plain and word.holds_on(day):
+        for word in self._candidates(plain):
+            if word.spelling in plain and word.holds_on(day):
                 yield from _places(plain, word)
+
+    def _candidates(self, plain: str) -> list[ListedWord]:
+        """Return the words whose last two characters stand somewhere, in their order: of a law that leaves a few."""
+        there = self._by_ending.keys() & {*self._pairs.findall(plain), *self._single}
+        return [self.words[number] for number in sorted(n for each in there for n in self._by_ending[each])]
+
+
+def _any_of(pairs: Collection[str]) -> re.Pattern[str]:
+    """Return a pattern that finds all of these pairs and some others: one look at a text for all words together."""
+    firsts, seconds = (re.escape("".join({pair[place] for pair in pairs})) for place in (0, 1))
+    return re.compile(f"(?=([{firsts}][{seconds}]))" if pairs else "(?!)")
 
 
 def _places(plain: str, word: ListedWord) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from disclosure.checks.enums import Level
 from disclosure.checks.reading.part import Part
 
 _TWICE = re.compile(
-    r"(?<!目)的的(?!确|士)|了了(?![解结然断])|是是(?!非)|在在(?!建|校|职|编|线|岗)|和和(?![谐平美睦])|与与(?![会之])|及及(?![时格其])"
+    r"的的(?<!目的的)(?!确|士)|了了(?![解结然断])|是是(?!非)|在在(?!建|校|职|编|线|岗)|和和(?![谐平美睦])|与与(?![会之])|及及(?![时格其])"
     r"|关于关于|进行进行|以及以及|或者或者|应当应当|可以可以|必须必须|按照按照|根据根据|对于对于"
 )
 LONG = (4, 5, 6)  # three characters come twice by right: 研究研究生

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 # Soft hyphens, zero widths, direction marks, variation selectors: nobody sees them, and they split numbers.
@@ -18,12 +20,8 @@ _INVISIBLE = frozenset("\u00ad\u034f\u061c\u180e\ufeff") | {
 }
 # Chinese sentences keep their own marks; they end words for the detectors.
 _KEPT = "，：；？！（）～"
-# What is never anything else: it need not be looked at one by one.
-_USUAL = (
-    frozenset(map(chr, range(0x21, 0x7F)))
-    | frozenset(map(chr, range(0x4E00, 0xA000)))
-    | frozenset(" \t\n、。《》“”" + _KEPT)
-)
+# All but what is never anything else: it need not be looked at one by one.
+_UNUSUAL = re.compile(rf"[^\x21-\x7e\u4e00-\u9fff \t\n、。《》“”{_KEPT}]")
 
 
 @cache
@@ -37,10 +35,13 @@ def _plain(character: str) -> str:
     return " " if character.isspace() else character
 
 
+Label = str | Promise  # what a field is called, in the reader's language once it is wanted
+
+
 class Nth(NamedTuple):
     """A place that is put into words only when something is found there: a law has a hundred paragraphs."""
 
-    label: str
+    label: Label
     number: int
     pattern: str
 
@@ -51,7 +52,7 @@ class Nth(NamedTuple):
 class Line(NamedTuple):
     """A paragraph, a row of a table (its cells divided by tabs) or a line of a PDF, and where it stands."""
 
-    place: str | Nth
+    place: Label | Nth
     text: str
 
 
@@ -72,23 +73,18 @@ class Part:
     def plain(self) -> str:
         """The text without what nobody sees, with ASCII digits and letters. `place_of` takes its indexes."""
         visible = self.text if self._origins is None else "".join([self.text[index] for index in self._origins])
-        for character in self._raw - _USUAL - _INVISIBLE:
+        for character in self._unusual - _INVISIBLE:
             visible = visible.replace(character, _plain(character))
         return visible
 
     @cached_property
-    def characters(self) -> frozenset[str]:
-        """Which characters there are: most of what detectors look for needs one that is not."""
-        return self._raw if self.plain is self.text else frozenset(self.plain)
-
-    @cached_property
-    def _raw(self) -> frozenset[str]:
-        return frozenset(self.text)
+    def _unusual(self) -> frozenset[str]:
+        return frozenset(_UNUSUAL.findall(self.text))
 
     @cached_property
     def _origins(self) -> list[int] | None:
         """Where the visible characters stand in the text; None where all of them are visible."""
-        if not _INVISIBLE & self._raw:
+        if not _INVISIBLE & self._unusual:
             return None
         return [index for index, character in enumerate(self.text) if character not in _INVISIBLE]
 

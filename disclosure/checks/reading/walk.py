@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from django.db.models import CharField, Field, Model, TextField
@@ -16,7 +17,7 @@ from wagtail.fields import RichTextField, StreamField
 from base.html import html_to_text
 from disclosure.catalogue import kinds
 from disclosure.catalogue.content import Content
-from disclosure.checks.reading.part import Line, Nth, Part
+from disclosure.checks.reading.part import Label, Line, Nth, Part
 
 # How an organ is reached is public by nature (条例 art. 12, 20(2)): these fields are nobody's private data.
 OPEN_CONTACTS = frozenset(
@@ -37,18 +38,27 @@ _WEB = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 
 def parts_of(content: Content) -> list[Part]:
     """Return the fields of a content as parts, in the order of its model."""
-    model: type[Model] = kinds.get(content.kind).model
     found = []
-    for field in model._meta.get_fields():
-        value = content.fields.get(getattr(field, "name", ""))
-        if not value or not isinstance(field, Field):
-            continue
-        lines = tuple(_lines(field, value))
+    for field in _fields_of(kinds.get(content.kind).model):
+        value = content.fields.get(field.name)
+        lines = tuple(_lines(field, value)) if value else ()
         if lines:
             is_open = field.name in OPEN_CONTACTS
             found.append(Part(field.name, lines, open_contacts=is_open))
     note = content.change.note if content.change else ""
     return [*found, Part("change", (Line(_("更正说明"), note),))] if note else found
+
+
+@cache
+def _fields_of(model: type[Model]) -> list[Field[Any, Any]]:
+    """Return the fields that may hold words: codes, keys and dates hold none."""
+    words = (StreamField, RichTextField, TextField)
+    fields = [field for field in model._meta.get_fields() if isinstance(field, Field)]
+    return [field for field in fields if isinstance(field, words) or _is_line_of_words(field)]
+
+
+def _is_line_of_words(field: Field[Any, Any]) -> bool:
+    return isinstance(field, CharField) and not field.choices and field.name not in NOT_WORDS
 
 
 def web_addresses(content: Content) -> list[str]:
@@ -61,30 +71,30 @@ def web_addresses(content: Content) -> list[str]:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        if "http" in value:
-            yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _texts(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            if "http" in value:
+                yield value
+        elif isinstance(value, dict):
+            waiting += reversed(value.values())
+        elif isinstance(value, list):
+            waiting += reversed(value)
 
 
-def _lines(field: Field, value: Any) -> Iterable[Line]:
-    label = str(field.verbose_name)
+def _lines(field: Field[Any, Any], value: Any) -> Iterable[Line]:
+    label = field.verbose_name
     if isinstance(field, StreamField):
         return _Stream(label).lines(field.stream_block, value)
     if isinstance(field, RichTextField):
         return _paragraphs(label, html_to_text(value))
     if isinstance(field, TextField):
         return _paragraphs(label, str(value))
-    words = isinstance(field, CharField) and not field.choices and field.name not in NOT_WORDS
-    return [Line(label, str(value))] if words else []
+    return [Line(label, str(value))]
 
 
-def _paragraphs(label: str, text: str) -> list[Line]:
+def _paragraphs(label: Label, text: str) -> list[Line]:
     lines = [line for line in text.splitlines() if line.strip()]
     if len(lines) == 1:
         return [Line(label, lines[0])]
@@ -94,7 +104,7 @@ def _paragraphs(label: str, text: str) -> list[Line]:
 class _Stream:
     """Walks the blocks of one field and counts its paragraphs and tables."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: Label) -> None:
         self.label = label
         self.found: list[Line] = []
         self.paragraph = self.table = 0

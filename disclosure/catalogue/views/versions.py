@@ -40,7 +40,7 @@ def version_list(request: PublicRequest, path: str) -> HttpResponseBase:
         return past_its_time(request, entry)
     found = versions_of(entry.kind, entry.source_id)
     rows = [_row(entry, version, found) for version in reversed(found)]
-    context = {**_around(entry, shell), "rows": rows}
+    context = {**_around(entry, shell), "here": _("各历史版本"), "rows": rows}
     return _unlisted(render(request, "catalogue/versions.html", context))
 
 
@@ -61,7 +61,7 @@ def version(request: PublicRequest, path: str, position: str) -> HttpResponseBas
     if not found[number - 1].readable:
         notice = _("这一历史版本已依法封存，不再公开。现行版本仍可查阅。")
         return _unlisted(gone(request, {"heading": _("历史版本已封存"), "notice": notice, "current": path}))
-    context = {**_around(entry, shell), **_shown(found, number)}
+    context = {**_around(entry, shell), "here": _("历史版本"), **_shown(found, number)}
     return _unlisted(render(request, "catalogue/version.html", context))
 
 

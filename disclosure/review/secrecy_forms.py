@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from base.clock import today
+from base.forms import DayInput
 from disclosure.catalogue.prepared import Prepared
 from disclosure.review.enums import REPRINTED_KINDS, STAGES_WITH_SECRECY_FORM, Action, Classified, Conclusion, Stage
 from disclosure.review.redaction import has_redactions
@@ -48,9 +49,7 @@ class SecrecyVerdictForm(VerdictForm):
     )
     first_medium = forms.CharField(label=_("首次公开的媒体"), required=False, max_length=200)
     first_reference = forms.CharField(label=_("首次公开的标题或文号"), required=False, max_length=300)
-    first_date = forms.DateField(
-        label=_("首次公开的日期"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    first_date = forms.DateField(label=_("首次公开的日期"), required=False, widget=DayInput())
     redact_points = forms.CharField(
         label=_("须删减的内容所在位置"),
         required=False,
@@ -65,7 +64,7 @@ class SecrecyVerdictForm(VerdictForm):
     reassess_on = forms.DateField(
         label=_("下次评估日期"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput(),
         help_text=_("条例第十八条要求定期评估，默认一年。"),
     )
 

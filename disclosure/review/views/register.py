@@ -20,6 +20,7 @@ from wagtail.admin.auth import require_admin_access
 from base.audit import record
 from base.clock import day_of, today
 from base.export import csv_response, xlsx_response
+from base.forms import DayInput
 from base.refusal import Refusal
 from disclosure.catalogue import kinds
 from disclosure.review.enums import Stage
@@ -45,7 +46,7 @@ class KeepForm(forms.Form):
     )
     next_at = forms.DateField(
         label=gettext_lazy("下次评估日期"),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput(),
         help_text=gettext_lazy("条例第十八条要求定期评估，默认一年。"),
     )
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.auth import require_admin_access
 
+from base.forms import DayInput
 from base.refusal import Refusal
 from disclosure.catalogue.models import ReviewCopy
 from disclosure.catalogue.prepared import Prepared, prepare
@@ -37,7 +38,7 @@ class LetterForm(forms.Form):
         label=gettext_lazy("答复机关"), max_length=200, help_text=gettext_lazy("主管部门或者保密行政管理部门。")
     )
     doc_no = forms.CharField(label=gettext_lazy("答复文号"), max_length=100)
-    day = forms.DateField(label=gettext_lazy("答复日期"), widget=forms.DateInput(attrs={"type": "date"}))
+    day = forms.DateField(label=gettext_lazy("答复日期"), widget=DayInput())
 
 
 class AnswerForm(LetterForm):

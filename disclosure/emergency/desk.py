@@ -9,7 +9,6 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
-from base import clock
 from disclosure.emergency.models import EmergencyQuerySet, EmergencyRelease
 from disclosure.emergency.turns import steps_for
 from disclosure.review.flags import Key
@@ -30,11 +29,7 @@ def visible_to(user: User) -> EmergencyQuerySet:
 
 def rows_for(user: User) -> list[dict[str, Any]]:
     """Return what is open: whoever is concerned keeps seeing it until its last step is taken."""
-    now = clock.now()
-    return [
-        {"emergency": each, "copy": each.copy, "steps": steps_for(user, each), "overdue": each.is_overdue(now)}
-        for each in visible_to(user).open()
-    ]
+    return [{"emergency": each, "copy": each.copy, "steps": steps_for(user, each)} for each in visible_to(user).open()]
 
 
 def open_sources() -> set[tuple[str, int]]:

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST
 from wagtail.admin.auth import require_admin_access
 from wagtail.models import Page
 
-from base import clock
 from base.refusal import Refusal
 from disclosure.catalogue.prepared import Prepared, prepare
 from disclosure.checks.screen import report_context
@@ -116,7 +115,6 @@ def _context(
         "steps": steps,
         "step": step,
         "form": form,
-        "overdue": emergency.is_overdue(clock.now()),
         "may_cancel": may_cancel(emergency, request.user),
         **report_context(item.copy),
     }

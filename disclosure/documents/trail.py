@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from base.models import User
 
 STAGED, APPROVED, REJECTED, CONCLUDED = "import.stage", "import.approve", "import.reject", "import.conclude"
+REFUSED = "import.refuse"
 register_action(STAGED, _("导入待审"))
 register_action(APPROVED, _("审核导入批次"))
 register_action(REJECTED, _("退回导入批次"))
+register_action(REFUSED, _("导入批次审核意见有误，未公开"))
 register_action(CONCLUDED, _("导入信息逐项保密审查"))
 
 COUNTS = ("lines", "added", "corrected", "drafts", "unchanged", "problems")
@@ -33,6 +35,11 @@ def note_approved(batch: ImportBatch, user: User, stage: str, shown: str) -> Non
 
 def note_rejected(batch: ImportBatch, user: User) -> None:
     _note(REJECTED, batch, user, batch.file_hash, {})
+
+
+def note_refused(batch: ImportBatch) -> None:
+    """Nobody's act: the clock, or whoever pressed the button, found approvals that cannot be read."""
+    _note(REFUSED, batch, None, batch.file_hash, {})
 
 
 def note_concluded(row: ImportRow, user: User, conclusion: str) -> None:

@@ -16,7 +16,7 @@ WHOLE = [(action.value, action.label) for action in (Action.APPROVE, Action.REJE
 class BatchForm(forms.Form):
     """What whoever approves a batch answers."""
 
-    copy_hash = forms.CharField(widget=forms.HiddenInput)
+    copy_hash = forms.CharField(widget=forms.HiddenInput, required=False)  # there is none where nothing may go out
     action = forms.ChoiceField(label=_("决定"), choices=WHOLE, widget=forms.RadioSelect)
     comment = forms.CharField(
         label=_("意见"), required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("退回须写明理由。")

@@ -14,6 +14,7 @@ from typing import Any
 from base.canonical import sha256_of
 from disclosure.catalogue.approval import Approval, manifest_hash
 from disclosure.documents.enums import BatchKind, SecrecyConclusion
+from disclosure.documents.importing.given import UNREADABLE, Given, Unreadable, is_person, read
 from disclosure.documents.models import ImportBatch, ImportRow
 
 APPROVERS = 2
@@ -35,24 +36,29 @@ class Parcel:
     @property
     def approvals(self) -> list[Approval]:
         """Return the approvals that name exactly these copies; what was approved before a change counts no more."""
-        given = [Approval(**entry["approval"]) for entry in self.batch.approvals]
-        return [approval for approval in given if approval.approved_hash == self.manifest]
+        return [each.approval for each in self._given]
 
     @property
     def secrecy(self) -> dict[str, Any]:
         """Return the secrecy review's form of the approvals in force."""
-        for entry in self.batch.approvals:
-            if entry["secrecy"] and entry["approval"]["approved_hash"] == self.manifest:
-                return dict(entry["secrecy"])
-        return {}
+        return next((each.secrecy for each in self._given if each.secrecy), {})
 
     @property
     def is_approved(self) -> bool:
         return len({approval.user_id for approval in self.approvals}) >= APPROVERS and bool(self.secrecy)
 
+    @property
+    def _given(self) -> list[Given]:
+        return [each for each in read(self.batch.approvals) if each.approval.approved_hash == self.manifest]
+
 
 def parcels_of(batch: ImportBatch) -> list[Parcel]:
-    """Return the parcels of a batch: what may go out, never what was held back or replaced."""
+    """Return the parcels of a batch: what may go out, never what was held back or replaced.
+
+    A batch whose approvals cannot be read has none (`reasons_not_to_read`).
+    """
+    if reasons_not_to_read(batch):
+        return []
     rows = ImportRow.objects.filter(batch=batch, superseded=False).exclude(copy_id=None).order_by("line", "id")
     if batch.kind == BatchKind.MIGRATION:
         kept = rows.exclude(conclusion=SecrecyConclusion.NOT_PUBLIC)
@@ -65,6 +71,16 @@ def parcels_of(batch: ImportBatch) -> list[Parcel]:
         groups[person["id"]].append((copy_id, copy_hash))
         people[person["id"]] = person
     return [_parcel(batch, groups[number], people[number]) for number in sorted(groups)]
+
+
+def reasons_not_to_read(batch: ImportBatch) -> list[str]:
+    """Return why nothing of a batch may go out, whoever approves: somebody wrote into it past our services."""
+    people = batch.rows.filter(conclusion=SecrecyConclusion.PUBLIC).order_by().values_list("concluded_by", flat=True)
+    try:
+        read(batch.approvals)
+    except Unreadable as error:
+        return [str(error)]
+    return [] if all(map(is_person, people.distinct())) else [str(UNREADABLE)]
 
 
 def whole_hash(parcels: list[Parcel]) -> str:

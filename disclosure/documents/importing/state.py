@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from disclosure.documents.enums import BatchKind
-from disclosure.documents.importing.parcels import Parcel, parcels_of
+from disclosure.documents.importing.parcels import Parcel, parcels_of, reasons_not_to_read
 from disclosure.documents.models import ImportBatch, ImportRow
 from disclosure.documents.services.release_batch import released_count, waiting_count
 from disclosure.review.enums import Stage
@@ -17,6 +17,8 @@ def state_of(batch: ImportBatch) -> str:
         return _("已退回")
     if batch.finished_at is None:
         return _("正在暂存，或暂存中断")
+    if reasons_not_to_read(batch):
+        return _("审核意见有误，不能公开")
     parcels, done = parcels_of(batch), released_count(batch)
     if any(parcel.is_approved for parcel in parcels):
         left = waiting_count(batch)

@@ -11,7 +11,7 @@ from base import clock
 from base.refusal import Refusal
 from disclosure.catalogue.approval import Approval
 from disclosure.documents.enums import BatchKind
-from disclosure.documents.importing.parcels import Parcel, parcels_of, whole_hash
+from disclosure.documents.importing.parcels import Parcel, parcels_of, reasons_not_to_read, whole_hash
 from disclosure.documents.models import ImportBatch, ImportRow
 from disclosure.documents.trail import note_approved
 from disclosure.review.enums import Classified, Conclusion, Stage
@@ -48,7 +48,7 @@ def reasons_not_to_approve(
     batch the secrecy review is made row by row (保密法实施条例 art. 42), and only the second approval is whole.
     """
     parcels = parcels_of(batch) if parcels is None else parcels
-    reasons = reasons_not_to_touch(batch, user, stage)
+    reasons = reasons_not_to_touch(batch, user, stage) + reasons_not_to_read(batch)
     if batch.kind == BatchKind.NEW:
         reasons += _about_new(batch, user, stage)
     if not parcels:

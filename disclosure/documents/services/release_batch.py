@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,13 +10,17 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from base import clock
+from disclosure.catalogue.clockwork import Unfinished
 from disclosure.catalogue.enums import ReleaseKind
 from disclosure.catalogue.models import ReleaseItem, ReviewCopy
 from disclosure.catalogue.services.release import CHUNK, ReleaseRefused, release_items
 from disclosure.documents.enums import BatchKind
 from disclosure.documents.importing.memory import bulk_objects
-from disclosure.documents.importing.parcels import Parcel, parcels_of
+from disclosure.documents.importing.parcels import Parcel, parcels_of, reasons_not_to_read
 from disclosure.documents.models import ImportBatch, ImportRow
+from disclosure.documents.trail import note_refused
+
+logger = logging.getLogger(__name__)
 
 MANY = 1000  # after so many new rows the database should look at its tables again
 REFUSALS = (ReleaseRefused, LookupError, ValueError, IntegrityError)
@@ -42,6 +47,9 @@ def release_batch(
         progress: called with the number of items of each chunk.
     """
     outcome = Released()
+    if reasons := reasons_not_to_read(batch):
+        _refuse(batch, reasons)
+        return outcome
     chunks = 0
     for parcel in parcels_of(batch):
         if batch.rejected or not parcel.is_approved:
@@ -70,9 +78,30 @@ def released_count(batch: ImportBatch) -> int:
 
 
 def release_waiting_batches() -> int:
-    """Go on with every approved batch; idempotent, for the clock to call. Returns how many items went out."""
+    """Go on with every approved batch; idempotent, for the clock to call. Returns how many items went out.
+
+    Raises Unfinished where a batch failed; the others went out all the same, and the next tick tries again.
+    """
     unfinished = ImportBatch.objects.filter(rejected={}, closed_at=None).exclude(finished_at=None).exclude(approvals=[])
-    return sum(release_batch(batch).count for batch in unfinished.order_by("pk"))
+    done, failed = 0, []
+    for batch in unfinished.order_by("pk"):
+        try:
+            done += release_batch(batch).count
+        except Exception:
+            logger.exception("import batch %s", batch.pk)
+            failed.append(batch.pk)
+    if failed:
+        raise Unfinished(_("批量公开未完成：批次 %(numbers)s。") % {"numbers": "、".join(map(str, failed))})
+    return done
+
+
+def _refuse(batch: ImportBatch, reasons: list[str]) -> None:
+    """Said and recorded once: trying again every minute would change nothing."""
+    with transaction.atomic():
+        if not ImportBatch.objects.filter(pk=batch.pk, closed_at=None).update(closed_at=clock.now()):
+            return
+        note_refused(batch)
+    logger.error("import batch %s: %s", batch.pk, "；".join(reasons))
 
 
 def _close(batch: ImportBatch) -> None:

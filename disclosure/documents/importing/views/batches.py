@@ -17,11 +17,16 @@ from wagtail.admin.auth import require_admin_access
 from disclosure.documents.enums import BatchKind
 from disclosure.documents.importing.access import batches_for, may_see_imports
 from disclosure.documents.importing.forms import BatchForm, form_for
-from disclosure.documents.importing.parcels import parcels_of, whole_hash
+from disclosure.documents.importing.parcels import parcels_of, reasons_not_to_read, whole_hash
 from disclosure.documents.importing.sample import sample_of
 from disclosure.documents.importing.state import rows_to_review, state_of
 from disclosure.documents.models import ImportBatch
-from disclosure.documents.services.approve_batch import ApprovalRefused, approve_batch, reasons_not_to_approve
+from disclosure.documents.services.approve_batch import (
+    ApprovalRefused,
+    approve_batch,
+    reasons_not_to_approve,
+    reasons_not_to_touch,
+)
 from disclosure.documents.services.reject_batch import reject_batch
 from disclosure.documents.services.release_batch import release_batch, released_count, waiting_count
 from disclosure.review.enums import Action, Stage
@@ -65,13 +70,18 @@ def release(request: StaffRequest, batch_id: int) -> HttpResponse:
 
 
 def _stage_for(request: StaffRequest, found: ImportBatch) -> str:
-    """Return the step that this person may take now: the one they chose, else the first that is open."""
-    parcels = parcels_of(found)
+    """Return the step that this person may take now: the one they chose, else the first that is open. Of a batch that
+    cannot be read every step is open, to send it back."""
+    parcels, unreadable = parcels_of(found), reasons_not_to_read(found)
     wanted = request.POST.get("stage") or request.GET.get("stage")
     open_now = [
         stage
         for stage in (Stage.SECRECY, Stage.FINAL)
-        if not reasons_not_to_approve(found, request.user, stage, parcels)
+        if not (
+            reasons_not_to_touch(found, request.user, stage)
+            if unreadable
+            else reasons_not_to_approve(found, request.user, stage, parcels)
+        )
     ]
     return wanted if wanted in open_now else next(iter(open_now), "")
 

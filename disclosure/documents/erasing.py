@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from disclosure.catalogue.erasing import BLANK, Target
+from disclosure.documents.importing.given import without_words
 from disclosure.documents.models import ImportBatch, ImportProblem, ImportRow
 
 
@@ -18,7 +19,7 @@ def forget(target: Target) -> int:
     gone = ImportProblem.objects.filter(problems).update(reason=BLANK)
     gone += rows.update(title=BLANK, source="", warnings=[], problem="")
     for batch in ImportBatch.objects.filter(pk__in={number for number, _ in lines}):
-        batch.approvals = [{**approval, "comment": ""} for approval in batch.approvals]
+        batch.approvals = without_words(batch.approvals)
         batch.counts = {**batch.counts, "warnings": []}
         batch.rejected = {**batch.rejected, "reason": BLANK} if batch.rejected else batch.rejected
         batch.save(update_fields=["approvals", "counts", "rejected"])

@@ -19,6 +19,12 @@ def on_release(veto: Veto) -> Veto:
     return veto
 
 
+def held(copies: Sequence[ReviewCopy]) -> list[tuple[int, str]]:
+    """Return which of these copies must stay, by id, each with a reason."""
+    return [pair for veto in _vetoes for pair in veto(copies).items()]
+
+
 def reasons(copies: Sequence[ReviewCopy]) -> list[str]:
+    """Return the reasons, each with the title of its copy."""
     titles = {copy.pk: copy.title for copy in copies}
-    return [f"《{titles[number]}》：{reason}" for veto in _vetoes for number, reason in veto(copies).items()]
+    return [f"《{titles[number]}》：{reason}" for number, reason in held(copies)]

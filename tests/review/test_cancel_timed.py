@@ -10,11 +10,11 @@ import pytest
 from base import clock
 from base.audit import actions
 from base.models import AuditEvent
-from disclosure.catalogue.clockwork import Unfinished
 from disclosure.catalogue.models import ReleaseCancellation, ReleaseItem
 from disclosure.catalogue.services.release_due import release_due, waiting_items
 from disclosure.documents.models import DocumentPage
 from disclosure.review.models import UndisclosedDocument
+from disclosure.review.services.lock_secret import lock_draft
 from tests.factories import UnitFactory, UserFactory
 from tests.moves import approve, reviewer, submit
 from tests.review.admin import client_of, text_of, told
@@ -130,11 +130,28 @@ def test_what_waits_does_not_come_out_against_a_later_conclusion(
     approve(copy, office.first)
     approve(copy, office.second)
     assert press(office.secrecy, copy, **verdict).status_code == 302
-    try:
-        later()
-    except Unfinished:
-        assert "classified" in verdict  # held back by the case, and said so at every tick
+    assert later() == 0
     assert entry_of(page) is None
+
+
+def test_what_a_case_holds_is_said_to_be_held_without_its_title_and_fails_no_tick(
+    office: Office, page: DocumentPage, item: ReleaseItem, caplog: pytest.LogCaptureFixture
+) -> None:
+    lock_draft(item.copy, office.secrecy)
+    assert [later(), later()] == [0, 0]
+    assert f"release {item.release_id} is held: 草稿已因涉密情况锁定。" in caplog.text
+    assert page.title not in caplog.text
+
+
+def test_the_list_says_what_holds_it_after_its_moment(
+    office: Office, page: DocumentPage, item: ReleaseItem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock_draft(item.copy, office.secrecy)
+    why, client = "未公开：草稿已因涉密情况锁定。", client_of(office.secrecy)
+    assert why not in text_of(client.get("/admin/review/timed/"))
+    moment = clock.now() + timedelta(days=3)
+    monkeypatch.setattr(clock, "now", lambda: moment)
+    assert why in text_of(client.get("/admin/review/timed/"))
 
 
 def test_what_waits_does_not_come_out_after_it_was_registered_as_undisclosed(

@@ -20,8 +20,13 @@ from disclosure.catalogue.trail import note_release
 logger = logging.getLogger(__name__)
 
 
+class Held(ReleaseRefused):
+    """Raised where a room that knows more holds an item back; names no title, which may be the secret."""
+
+
 def release_due(now: datetime) -> int:
-    """Let out what is due; return the number of releases.
+    """Let out what is due; return the number of releases. What somebody must settle first (a case of secrecy, a
+    finding of the content check) is held, which is no failure, and looked at again by the next tick.
 
     Raises Unfinished where a release was refused or failed. The others went out all the same, and the next
     tick tries again.
@@ -31,6 +36,8 @@ def release_due(now: datetime) -> int:
     for number in dict.fromkeys(waiting.values_list("release_id", flat=True)):
         try:
             done += _let_out_if_waiting(number, now)
+        except Held as held:
+            logger.warning("release %s is held: %s", number, held)
         except ReleaseRefused as refused:
             logger.error("release %s: %s", number, refused)
             failed.append(number)
@@ -65,14 +72,15 @@ def _let_out_if_waiting(number: int, now: datetime) -> int:
         return 0
     members = waiting_items().filter(release=release).select_related("copy").order_by("pk")
     items = prepare(member.copy for member in members)
-    reasons = vetoes.reasons([item.copy for item in items])
-    reasons += [
-        f"《{item.copy.title}》：{reason}"
+    broken = [
+        f"{item.copy.kind} {item.copy.source_id}：{reason}"
         for item in items
         for reason in reasons_about_copy(item, frozenset([item.copy.hash]))
     ]
-    if reasons:
-        raise ReleaseRefused(reasons)
+    if broken:
+        raise ReleaseRefused(broken)
+    if held := vetoes.held([item.copy for item in items]):
+        raise Held([reason for _copy, reason in held])
     let_out(release, items, now)
     note_release(release, items)
     return 1

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.auth import require_admin_access
 
+from base import clock
+from disclosure.catalogue import vetoes
 from disclosure.catalogue.models import ReleaseItem
 from disclosure.catalogue.prepared import prepare
 from disclosure.catalogue.services.release_due import waiting_items
@@ -35,12 +37,17 @@ class CancelForm(forms.Form):
 
 @require_admin_access
 def timed(request: StaffRequest) -> HttpResponse:
-    """List what waits, soonest first, to those who may read it."""
+    """List what waits, soonest first, to those who may read it, and what holds it back after its moment."""
     waiting = waiting_items().select_related("copy", "release").order_by("release__due_at", "pk")[:SHOWN]
+    readable = [item for item in waiting if may_read(request.user, item.copy)]
+    held = dict(vetoes.held([item.copy for item in readable if (item.release.due_at or clock.now()) <= clock.now()]))
     rows = [
-        {"item": item, "may_cancel": may_act(request.user, Stage.FINAL, unit_of(prepare([item.copy])[0]))}
-        for item in waiting
-        if may_read(request.user, item.copy)
+        {
+            "item": item,
+            "held": held.get(item.copy_id, ""),
+            "may_cancel": may_act(request.user, Stage.FINAL, unit_of(prepare([item.copy])[0])),
+        }
+        for item in readable
     ]
     context = {"page_title": _("待定时公开"), "header_icon": "time", "rows": rows}
     return render(request, "review/timed.html", context)

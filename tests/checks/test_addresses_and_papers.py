@@ -12,6 +12,8 @@ from tests.checks.moves import found
     [
         ("家庭住址：示例区幸福路3号院5号楼2单元501室", "home_address"),
         ("王某，住幸福小区5号楼二单元501", "home_address"),
+        ("王某，住幸福小区5 - 2 - 501", "home_address"),
+        ("王某，家住长安路12号院 501室", "home_address"),
         ("现住幸福家园3-2-501", "home_address"),
         ("户籍地址：王家村3组12号", "home_address"),
         ("姓名\t住址\n王某\t幸福小区5号楼501室", "home_address"),

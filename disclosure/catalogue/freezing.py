@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
@@ -65,9 +66,8 @@ def fields_of(instance: Any) -> dict[str, Any]:
 
 def plain_fields(model: type[Model], data: dict[str, Any]) -> dict[str, Any]:
     """Return the content fields of serialised data, as a row or a revision has them, as plain JSON values."""
-    kept = KEPT_BY_SNIPPETS if not issubclass(model, Page) else frozenset()
-    generic = {f.name for f in model._meta.get_fields(include_hidden=True) if isinstance(f, GenericRelation)}
-    fields = {name: value for name, value in data.items() if name not in (BOOKKEEPING | generic) - kept}
+    left_out = _no_content(model)
+    fields = {name: value for name, value in data.items() if name not in left_out}
     streams = {name: fields.pop(name) for name in _stream_fields(model) if name in fields}
     plain: dict[str, Any] = json.loads(json.dumps(fields, cls=DjangoJSONEncoder))
     # Wagtail nests the stream as JSON text in JSON; open it, so that keys are sorted throughout.
@@ -88,5 +88,13 @@ def instance_of(model: type[Model], fields: dict[str, Any]) -> Any:
     return model.from_serializable_data(row_data(model, fields), check_fks=False)  # type: ignore[attr-defined]
 
 
+@cache
+def _no_content(model: type[Model]) -> frozenset[str]:
+    """Return the names of a model's fields that are no part of what is reviewed."""
+    generic = {f.name for f in model._meta.get_fields(include_hidden=True) if isinstance(f, GenericRelation)}
+    return (BOOKKEEPING | generic) - (frozenset() if issubclass(model, Page) else KEPT_BY_SNIPPETS)
+
+
+@cache
 def _stream_fields(model: type[Model]) -> list[str]:
     return [field.name for field in model._meta.get_fields() if isinstance(field, StreamField)]

@@ -31,7 +31,7 @@ def sha256_of(text: str) -> str:
 
 def _plain(value: object) -> object:
     """`value` made of dicts, lists, text, numbers, booleans and None only."""
-    if value is None or isinstance(value, bool):
+    if value is None or type(value) in (str, bool):  # first, because most of what is frozen is text
         return value
     if isinstance(value, Mapping):
         return {_key(key): _plain(item) for key, item in value.items()}
@@ -41,6 +41,8 @@ def _plain(value: object) -> object:
 
 
 def _key(key: object) -> str:
+    if type(key) is str:
+        return key
     if not isinstance(key, str):
         raise TypeError(f"canonical JSON needs text keys, not {key!r}")
     return str(key)

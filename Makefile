@@ -27,7 +27,7 @@ check: install ## 静态检查 / linters, types, templates, arrows, migrations, 
 	@sh scripts/check.sh
 
 bench: install ## 性能对比 / measure speed (ARGS="…" goes to the benchmark)
-	@PYTHONPATH=site:. $(PY) -m bench $(ARGS)
+	@$(PY) -m bench $(ARGS)
 
 lock: ## 重新生成 requirements.txt / resolve pyproject.toml anew (needs uv)
 	@sh scripts/lock.sh

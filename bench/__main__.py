@@ -5,9 +5,11 @@ from __future__ import annotations
 import pkgutil
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import bench
 
+sys.path[:0] = [str(Path(__file__).resolve().parent.parent / "site")]  # as manage.py does
 SUFFIX = "_speed"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
@@ -16,6 +16,7 @@ from disclosure.catalogue.kinds import all_kinds
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
 from disclosure.catalogue.prepared import prepare
 from disclosure.review.deputies import Role, roles_of
+from disclosure.review.models import SecrecyCase
 from disclosure.review.people import may_act
 from disclosure.review.scope import secrecy_stage_of, unit_of
 from disclosure.review.services.lock_secret import is_secret
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from base.models import User
 
 
-LOCKED = _("这份内容已因涉密情况锁定，只有为该单位作保密审查的人员可以查看。请按保密规定处置。")
+def why_locked(case: SecrecyCase) -> str:
+    """Return what everybody else reads: of a secret only the number (rule R5)."""
+    said = _("涉密情况 %(number)s：草稿已锁定，只有为该单位作保密审查的人员可以查看。请按保密规定处置。")
+    return said % {"number": case.number}
 
 
 class ReadingRefused(Refusal):
@@ -46,8 +50,9 @@ def must_read(user: User, copy: ReviewCopy) -> None:
     """Raise PermissionDenied unless somebody may read a copy, and ReadingRefused where a case of secrecy is why."""
     if may_read(user, copy):
         return
-    if is_secret(copy.kind, copy.source_id) and _takes_part(user, copy, unit_of(prepare([copy])[0])):
-        raise ReadingRefused([LOCKED])
+    case = SecrecyCase.objects.locking().about(copy.kind, copy.source_id).order_by("-pk").first()
+    if case and _takes_part(user, copy, unit_of(prepare([copy])[0])):
+        raise ReadingRefused([why_locked(case)])
     raise PermissionDenied
 
 

@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from accounts.middleware import asks_for_json
 from disclosure.catalogue import kinds
-from disclosure.review.access import LOCKED, judges
+from disclosure.review.access import judges, why_locked
 from disclosure.review.models import SecrecyCase
 
 if TYPE_CHECKING:
@@ -37,16 +37,23 @@ class LockedDrafts:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]) -> HttpResponse | None:
-        if not request.path.startswith("/admin/") or not request.user.is_authenticated or not request.resolver_match:
+        if not _is_screen(request.path) or not request.user.is_authenticated or not request.resolver_match:
             return None
         case = _case_of(request.resolver_match)
         user: User = request.user
         if case is None or judges(user, case.kind, case.unit_id):
             return None
         if asks_for_json(request):
-            return JsonResponse({"success": False, "error_code": "locked", "error_message": str(LOCKED)}, status=400)
-        messages.error(request, LOCKED)
+            return JsonResponse(
+                {"success": False, "error_code": "locked", "error_message": why_locked(case)}, status=400
+            )
+        messages.error(request, why_locked(case))
         return redirect("wagtailadmin_home")
+
+
+def _is_screen(path: str) -> bool:
+    """The admin's API says no more of a page than a list does, and refuses every action."""
+    return path.startswith("/admin/") and not path.startswith("/admin/api/")
 
 
 def _case_of(match: ResolverMatch) -> SecrecyCase | None:

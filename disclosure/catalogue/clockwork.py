@@ -6,8 +6,11 @@ A step must be idempotent, and safe when a second tick runs at the same moment: 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from typing import Any
+
+from base.refusal import Refusal
 
 logger = logging.getLogger(__name__)
 
@@ -23,6 +26,30 @@ class Unfinished(Exception):
 def register(name: str, step: Step) -> None:
     """Add a step under a name; registering the name again replaces it. Call from `AppConfig.ready()`."""
     _steps[name] = step
+
+
+def one_by_one(numbers: Iterable[int], act: Callable[[int], int], failed: Any) -> int:
+    """Act on each of these rows and return the sum; what fails is logged and stops no other.
+
+    Args:
+        act: given a row's number, returns how many things it did.
+        failed: the sentence, with `%(numbers)s`, that says which rows failed.
+
+    Raises Unfinished with that sentence.
+    """
+    done, left = 0, []
+    for number in numbers:
+        try:
+            done += act(number)
+        except Refusal as refusal:
+            logger.error("%s: %s", failed % {"numbers": number}, refusal)
+            left.append(str(number))
+        except Exception:
+            logger.exception("%s", failed % {"numbers": number})
+            left.append(str(number))
+    if left:
+        raise Unfinished(failed % {"numbers": "、".join(left)})
+    return done
 
 
 def run(now: datetime) -> Iterator[tuple[str, int | None]]:

@@ -9,10 +9,15 @@ from django.test import Client
 
 from base import clock
 from base.refusal import Refusal
+from disclosure.catalogue.clockwork import Unfinished
 from disclosure.documents.models import DocumentPage
 from disclosure.emergency.enums import Ending
+from disclosure.emergency.models import EmergencyRelease
+from disclosure.emergency.services import expire as module
+from disclosure.emergency.services.end import take_down
 from disclosure.emergency.services.expire import expire
 from tests.emergency.moves import agree, entry_of, let_out, refuse
+from tests.factories import DocumentFactory
 from tests.moves import pass_chain
 from tests.review.office import Office
 
@@ -74,3 +79,21 @@ def test_what_passed_the_whole_chain_meanwhile_stays(office: Office, page: Docum
     expire(clock.now() + timedelta(days=2))
     emergency.refresh_from_db()
     assert (emergency.ending, entry_of(page) is not None) == (Ending.REPLACED, True)
+
+
+def test_one_that_fails_keeps_no_other_public(
+    office: Office, page: DocumentPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = let_out(page, office)
+    other = DocumentFactory(unit=office.unit, section=office.section, owner=office.editor)
+    let_out(other, office)
+
+    def failing(emergency: EmergencyRelease, ending: Ending) -> None:
+        if emergency.pk == bad.pk:
+            raise OSError("磁盘已满")
+        take_down(emergency, ending)
+
+    monkeypatch.setattr(module, "take_down", failing)
+    with pytest.raises(Unfinished, match=f"：{bad.pk}。"):
+        expire(clock.now() + timedelta(days=30))
+    assert (entry_of(page) is None, entry_of(other) is None) == (False, True)

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from disclosure.catalogue import vetoes
-from disclosure.catalogue.clockwork import Unfinished
+from disclosure.catalogue.clockwork import one_by_one
 from disclosure.catalogue.models import Release, ReleasedContent, ReleaseItem, Tombstone
 from disclosure.catalogue.prepared import prepare
 from disclosure.catalogue.services.let_out import let_out
@@ -32,21 +32,10 @@ def release_due(now: datetime) -> int:
     tick tries again.
     """
     waiting = waiting_items().filter(release__due_at__lte=now).order_by("release__due_at", "release_id")
-    done, failed = 0, []
-    for number in dict.fromkeys(waiting.values_list("release_id", flat=True)):
-        try:
-            done += _let_out_if_waiting(number, now)
-        except Held as held:
-            logger.warning("release %s is held: %s", number, held)
-        except ReleaseRefused as refused:
-            logger.error("release %s: %s", number, refused)
-            failed.append(number)
-        except Exception:
-            logger.exception("release %s", number)
-            failed.append(number)
-    if failed:
-        raise Unfinished(_("定时公开未完成：公开决定 %(numbers)s。") % {"numbers": "、".join(map(str, failed))})
-    return done
+    numbers = list(dict.fromkeys(waiting.values_list("release_id", flat=True)))
+    return one_by_one(
+        numbers, lambda number: _let_out_or_hold(number, now), _("定时公开未完成：公开决定 %(numbers)s。")
+    )
 
 
 def waiting_items() -> QuerySet[ReleaseItem]:
@@ -62,6 +51,14 @@ def waiting_items() -> QuerySet[ReleaseItem]:
     )
     pending = ReleaseItem.objects.filter(released=None, cancellation=None)
     return pending.exclude(Exists(newer)).exclude(Exists(taken_back))
+
+
+def _let_out_or_hold(number: int, now: datetime) -> int:
+    try:
+        return _let_out_if_waiting(number, now)
+    except Held as held:
+        logger.warning("release %s is held: %s", number, held)
+        return 0
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from base import clock
-from disclosure.catalogue.clockwork import Unfinished
+from disclosure.catalogue.clockwork import one_by_one
 from disclosure.catalogue.enums import ReleaseKind
 from disclosure.catalogue.models import ReleaseItem, ReviewCopy
 from disclosure.catalogue.services.release import CHUNK, ReleaseRefused, release_items
@@ -83,16 +83,12 @@ def release_waiting_batches() -> int:
     Raises Unfinished where a batch failed; the others went out all the same, and the next tick tries again.
     """
     unfinished = ImportBatch.objects.filter(rejected={}, closed_at=None).exclude(finished_at=None).exclude(approvals=[])
-    done, failed = 0, []
-    for batch in unfinished.order_by("pk"):
-        try:
-            done += release_batch(batch).count
-        except Exception:
-            logger.exception("import batch %s", batch.pk)
-            failed.append(batch.pk)
-    if failed:
-        raise Unfinished(_("批量公开未完成：批次 %(numbers)s。") % {"numbers": "、".join(map(str, failed))})
-    return done
+    numbers = list(unfinished.order_by("pk").values_list("pk", flat=True))
+    return one_by_one(numbers, _go_on, _("批量公开未完成：批次 %(numbers)s。"))
+
+
+def _go_on(number: int) -> int:
+    return release_batch(ImportBatch.objects.get(pk=number)).count
 
 
 def _refuse(batch: ImportBatch, reasons: list[str]) -> None:

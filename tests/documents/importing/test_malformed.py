@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from base.models import AuditEvent, User
+from disclosure.catalogue.clockwork import Unfinished
 from disclosure.catalogue.models import CatalogueEntry
 from disclosure.documents.importing.given import Unreadable, read, without_words
 from disclosure.documents.models import ImportBatch
@@ -148,7 +149,7 @@ def test_a_batch_that_fails_is_told_and_stops_no_other(approved: Approved, monke
         return release(batch, **kwargs)
 
     monkeypatch.setattr(module, "release_batch", failing)
-    with pytest.raises(module.Unfinished, match=f"批次 {bad.pk}。"):
+    with pytest.raises(Unfinished, match=f"批次 {bad.pk}。"):
         release_waiting_batches()
     assert public() == {"law-2"}
 

@@ -29,7 +29,7 @@ def visible_to(user: User) -> EmergencyQuerySet:
 
 def rows_for(user: User) -> list[dict[str, Any]]:
     """Return what is open: whoever is concerned keeps seeing it until its last step is taken."""
-    return [{"emergency": each, "copy": each.copy, "steps": steps_for(user, each)} for each in visible_to(user).open()]
+    return [{"emergency": each, "steps": steps_for(user, each)} for each in visible_to(user).open()]
 
 
 def open_sources() -> set[tuple[str, int]]:

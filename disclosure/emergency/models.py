@@ -10,6 +10,7 @@ from disclosure.catalogue.models import ReviewCopy
 from disclosure.catalogue.models.append_only import AppendOnly
 from disclosure.emergency.enums import Act, Ending
 from disclosure.review.enums import STAGES_WITH_SECRECY_FORM, Stage
+from disclosure.review.services.lock_secret import is_secret
 
 
 class EmergencyQuerySet(models.QuerySet["EmergencyRelease"]):
@@ -63,6 +64,11 @@ class EmergencyRelease(models.Model):
     @property
     def copy(self) -> ReviewCopy:
         return ReviewCopy.objects.get(pk=self.copy_id)
+
+    @property
+    def title(self) -> str:
+        """What lists show: of a secret no title (rule R5)."""
+        return str(_("（涉密情况，标题不显示）")) if is_secret(self.kind, self.source_id) else self.copy.title
 
     def is_overdue(self, now: datetime) -> bool:
         return bool(self.follow_up_by and self.follow_up_by < now and not self.confirmed_at and not self.ended_at)

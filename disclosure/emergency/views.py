@@ -25,7 +25,7 @@ from disclosure.emergency.services.act import act
 from disclosure.emergency.services.ask import ask, reasons_not_to_ask
 from disclosure.emergency.services.cancel import cancel, may_cancel
 from disclosure.emergency.turns import steps_for
-from disclosure.review.access import may_read
+from disclosure.review.access import must_read
 from disclosure.review.staff import StaffRequest
 
 PER_PAGE = 30
@@ -66,8 +66,7 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
     """Show exactly what becomes public and take one person's step."""
     emergency = get_object_or_404(EmergencyRelease, pk=pk)
     item = prepare([emergency.copy])[0]
-    if not may_read(request.user, item.copy):
-        raise PermissionDenied
+    must_read(request.user, item.copy)
     steps = steps_for(request.user, emergency, item)
     step = _chosen(steps, request)
     form: Any = (

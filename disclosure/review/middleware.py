@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -32,4 +33,5 @@ class ExplainRefusals:
             messages.error(request, reason)
         back = request.headers.get("Referer", "")
         safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+        safe = safe and not (request.method == "GET" and urlsplit(back).path == request.path)  # it would refuse again
         return redirect(back if safe else "wagtailadmin_home")

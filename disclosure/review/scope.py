@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from disclosure.catalogue import kinds
 from disclosure.catalogue.kinds import ItemKind
 from disclosure.catalogue.prepared import Prepared
-from disclosure.review.enums import Covers
+from disclosure.review.enums import Covers, Stage
 from portal.models import Unit
 
 
 def covers_of(kind: ItemKind) -> Covers:
     return Covers.WORDS if kind.in_shell else Covers.ITEMS
+
+
+def secrecy_stage_of(kind: str) -> Stage:
+    """Return the step that judges secrecy for a kind."""
+    return Stage.SHORT if kinds.get(kind).in_shell else Stage.SECRECY
 
 
 def unit_of(item: Prepared) -> int | None:

@@ -13,6 +13,7 @@ from wagtail.models import GroupCollectionPermission
 from disclosure.catalogue.content import Content
 from disclosure.catalogue.models import ReviewCopy
 from disclosure.documents.models import DocumentPage
+from disclosure.review.services.lock_secret import lock_draft
 from disclosure.review.services.unit_groups import editors_of
 from portal.models import Section
 from tests.factories import DocumentFactory, UnitFactory, UserFactory
@@ -161,3 +162,16 @@ def test_links_to_other_items_look_like_the_public_will_see_them(office: Office,
     copy = submit(page, office.editor)
     shown = text_of(client_of(office.first).get(f"/admin/review/copy/{copy.pk}/"))
     assert f'<a href="{entry.path}">甲</a>乙' in shown
+
+
+def test_files_of_a_draft_that_is_locked_as_a_secret_are_locked_with_it(
+    office: Office, copy: ReviewCopy, document: Document, image: Image
+) -> None:
+    superuser = client_of(UserFactory(is_superuser=True))
+    addresses = [document.url, image.file.url, image.get_rendition("width-400").url]
+    assert [superuser.get(address).status_code for address in addresses] == [200, 200, 200]
+    lock_draft(copy, office.secrecy)
+    assert [superuser.get(address).status_code for address in addresses] == [404, 404, 404]
+    [file, *_more] = Content.from_json(copy.content).files
+    frozen = f"/admin/review/copy/{copy.pk}/files/{file.sha256}/{file.name}"
+    assert client_of(office.secrecy).get(frozen).status_code == 200

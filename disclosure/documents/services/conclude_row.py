@@ -13,6 +13,7 @@ from disclosure.documents.enums import SecrecyConclusion
 from disclosure.documents.models import ImportBatch, ImportRow
 from disclosure.documents.services.approve_batch import ApprovalRefused
 from disclosure.documents.trail import note_concluded
+from disclosure.review.covering import covered_title
 from disclosure.review.enums import Stage
 from disclosure.review.people import may_take, snapshot
 from disclosure.review.services.lock_secret import lock_draft
@@ -61,9 +62,10 @@ def conclude_row(row: ImportRow, user: User, conclusion: str, copy_hash: str) ->
     if reasons:
         raise ApprovalRefused(reasons)
     if conclusion == SUSPECTED and row.copy_id:
-        lock_draft(ReviewCopy.objects.get(pk=row.copy_id), user)
+        case = lock_draft(ReviewCopy.objects.get(pk=row.copy_id), user)
+        row.title = covered_title(case)
     row.conclusion = conclusion if conclusion in SecrecyConclusion.values else SecrecyConclusion.NOT_PUBLIC
     row.concluded_by, row.concluded_at = snapshot(user), clock.now()
-    row.save(update_fields=["conclusion", "concluded_by", "concluded_at"])
+    row.save(update_fields=["title", "conclusion", "concluded_by", "concluded_at"])
     note_concluded(row, user, conclusion)
     return row

@@ -15,9 +15,11 @@ from base.clock import day_of, today
 from base.refusal import Refusal
 from disclosure.catalogue import kinds
 from disclosure.catalogue.models import ReviewCopy
-from disclosure.review.enums import CaseResult, Stage
+from disclosure.review.covering import uncover
+from disclosure.review.enums import CaseResult
 from disclosure.review.models import SecrecyCase
 from disclosure.review.people import may_act, snapshot
+from disclosure.review.scope import secrecy_stage_of
 from disclosure.review.services.lock_secret import MARK, is_secret
 
 if TYPE_CHECKING:
@@ -30,8 +32,7 @@ class CaseRefused(Refusal):
 
 def reasons_not_to_handle(case: SecrecyCase, user: User) -> list[str]:
     """Return why a case is not this person's: they do not judge secrecy for its unit, or wrote what it is about."""
-    stage = Stage.SHORT if kinds.get(case.kind).in_shell else Stage.SECRECY
-    if not may_act(user, stage, case.unit_id):
+    if not may_act(user, secrecy_stage_of(case.kind), case.unit_id):
         return [_("只有为该单位作保密审查的人员可以办理。")]
     authors = ReviewCopy.objects.filter(kind=case.kind, source_id=case.source_id).values_list("authors", flat=True)
     if user.pk in {author["id"] for each in authors for author in each}:
@@ -80,3 +81,4 @@ def _unlock(case: SecrecyCase) -> None:
         row.update(locked=False, locked_at=None, locked_by=None)
     if hasattr(model, "locked_by_rule"):
         row.filter(locked_by_rule=MARK).update(locked_by_rule="")
+    uncover(case)

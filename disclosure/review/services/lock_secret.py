@@ -13,6 +13,7 @@ from base.audit import record
 from disclosure.catalogue import kinds, vetoes
 from disclosure.catalogue.models import ReviewCopy
 from disclosure.catalogue.prepared import prepare
+from disclosure.review.covering import cover
 from disclosure.review.models import SecrecyCase
 from disclosure.review.people import snapshot
 from disclosure.review.scope import unit_of
@@ -61,5 +62,6 @@ def lock_draft(copy: ReviewCopy, user: User) -> SecrecyCase:
         opened_by=snapshot(user),
         opened_at=clock.now(),
     )
+    cover(case)
     record("review.case", actor=user, obj=case)  # and no hash: a short text could be guessed from it
     return case

@@ -1,6 +1,5 @@
 """A file of a review copy, for those who review it."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from wagtail.admin.auth import require_admin_access
@@ -8,7 +7,7 @@ from wagtail.admin.auth import require_admin_access
 from base.storage import FrozenStore
 from disclosure.catalogue.content import Content
 from disclosure.catalogue.models import ReviewCopy
-from disclosure.review.access import may_read
+from disclosure.review.access import must_read
 from disclosure.review.staff import StaffRequest
 
 
@@ -16,8 +15,7 @@ from disclosure.review.staff import StaffRequest
 def copy_file(request: StaffRequest, copy_id: int, sha256: str, name: str) -> FileResponse:
     """Send a frozen file from the private store."""
     copy = get_object_or_404(ReviewCopy.objects.exclude(content=""), pk=copy_id)  # an erased one is gone
-    if not may_read(request.user, copy):
-        raise PermissionDenied
+    must_read(request.user, copy)
     file = next((f for f in Content.from_json(copy.content).files if (f.sha256, f.name) == (sha256, name)), None)
     if file is None:
         raise Http404

@@ -1,6 +1,5 @@
 """A review copy as the public would see it."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
@@ -9,7 +8,7 @@ from wagtail.admin.auth import require_admin_access
 
 from disclosure.catalogue import kinds
 from disclosure.catalogue.models import ReviewCopy
-from disclosure.review.access import may_read
+from disclosure.review.access import must_read
 from disclosure.review.copy_frame import copy_context, with_private_files
 from disclosure.review.staff import StaffRequest
 
@@ -22,8 +21,7 @@ POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 's
 def copy_page(request: StaffRequest, copy_id: int) -> HttpResponse:
     """Show exactly what would become public, rendered from the frozen bytes."""
     copy = get_object_or_404(ReviewCopy.objects.exclude(content=""), pk=copy_id)  # an erased one is gone
-    if not may_read(request.user, copy):
-        raise PermissionDenied
+    must_read(request.user, copy)
     kind = kinds.get(copy.kind)
     if kind.in_shell:
         return render(request, "review/shell_copy.html", {"copy": copy, "fields": _shell_fields(copy)})

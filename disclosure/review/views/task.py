@@ -19,7 +19,7 @@ from disclosure.catalogue.enums import Openness
 from disclosure.catalogue.models import CatalogueEntry, ReviewCopy
 from disclosure.catalogue.prepared import Prepared, prepare
 from disclosure.checks.screen import report_context
-from disclosure.review.access import may_read
+from disclosure.review.access import must_read
 from disclosure.review.again import steps_again
 from disclosure.review.deadlines import due_on
 from disclosure.review.difference import changes, public_content
@@ -44,8 +44,7 @@ def task(request: StaffRequest, task_state_id: int) -> HttpResponse:
         copy = copy_of(state)
     except ReviewCopy.DoesNotExist:
         raise PermissionDenied from None
-    if not may_read(request.user, copy):
-        raise PermissionDenied
+    must_read(request.user, copy)
     if not copy.content:
         raise Http404  # it was erased
     item = prepare([copy])[0]

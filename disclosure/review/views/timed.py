@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,7 +15,7 @@ from disclosure.catalogue import vetoes
 from disclosure.catalogue.models import ReleaseItem
 from disclosure.catalogue.prepared import prepare
 from disclosure.catalogue.services.release_due import waiting_items
-from disclosure.review.access import may_read
+from disclosure.review.access import may_read, must_read
 from disclosure.review.enums import Stage
 from disclosure.review.people import may_act
 from disclosure.review.scope import unit_of
@@ -57,8 +56,7 @@ def timed(request: StaffRequest) -> HttpResponse:
 def cancel(request: StaffRequest, item_id: int) -> HttpResponse:
     """Ask why, then stop it."""
     item = get_object_or_404(ReleaseItem.objects.select_related("copy", "release"), pk=item_id)
-    if not may_read(request.user, item.copy):
-        raise PermissionDenied
+    must_read(request.user, item.copy)
     form = CancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

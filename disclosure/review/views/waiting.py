@@ -16,7 +16,7 @@ from wagtail.models import TaskState
 
 from base.clock import today
 from disclosure.catalogue.models import ReviewCopy
-from disclosure.review.access import may_read
+from disclosure.review.access import must_read
 from disclosure.review.deadlines import due_on
 from disclosure.review.desk import running_tasks, waiting_turns
 from disclosure.review.people import snapshot
@@ -72,8 +72,8 @@ def give(request: StaffRequest, task_state_id: int) -> HttpResponse:
     except ReviewCopy.DoesNotExist:
         raise PermissionDenied from None
     reasons = reasons_not_to_touch(state, request.user)
-    if reasons and not may_read(request.user, copy):
-        raise PermissionDenied
+    if reasons:
+        must_read(request.user, copy)
     form = ReassignForm(request.POST or None)
     if not reasons:
         form.fields["person"].queryset = people_to_choose(turn_for_anybody(state))  # type: ignore[attr-defined]

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "accounts.middleware.Admission",
     "disclosure.review.borders.Borders",
+    "disclosure.review.locked.LockedDrafts",
     "disclosure.review.middleware.ExplainRefusals",
     "axes.middleware.AxesMiddleware",
 ]

@@ -271,7 +271,7 @@ def editors_review(scene: Scene) -> Any:
     return _everything(scene, scene.copy, scene.office.editor)
 
 
-@way("A secret draft is unlocked, edited and published", "锁定", types=True)
+@way("A secret draft is unlocked, edited and published", "锁定")
 def publish_a_secret(scene: Scene) -> Any:
     from tests.review.ways_past.screens import typed_into
 

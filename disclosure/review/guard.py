@@ -22,7 +22,7 @@ WHY_NOT = _("信息只有经过审核才能公开：请保存草稿后点“送�
 
 UNDER_REVIEW = _("送审稿正在审核，草稿暂不能修改。要修改请先“撤回”，改好后重新送审。")
 
-SECRET = _("草稿已因涉密情况锁定，不能修改、复制、解锁或送审，请按保密规定处置。")
+SECRET = _("草稿已因涉密情况锁定，不能修改、复制、移动、删除、解锁或送审，请按保密规定处置。")
 NOT_EMPTY = _("文件夹里还有内容，不能删除。")
 NO_MOVING_OF_FOLDERS = _("文件夹由系统按单位和年度设立，不能移动。要换单位，请移动草稿。")
 GOING_LIVE = frozenset({"live", "live_revision"})
@@ -91,7 +91,8 @@ def refuse_to_delete(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 
 def reasons_not_to_delete(instance: Any) -> list[Any]:
-    """What is public is withdrawn, never deleted; what is being reviewed or waits for its day stays, too."""
+    """What is public is withdrawn, never deleted; what is being reviewed or waits for its day stays, too, and a secret
+    leaves by erasure alone, which two people answer for (rule R5)."""
     kind = kinds.of_model(getattr(instance, "specific_class", None) or type(instance))
     if kind is None:
         return [NOT_EMPTY] if isinstance(instance, Page) and not instance.is_leaf() else []
@@ -100,6 +101,8 @@ def reasons_not_to_delete(instance: Any) -> list[Any]:
         return [WHY_NOT]
     if waiting_items().filter(copy__kind=kind.code, copy__source_id=instance.pk).exists():
         return [_("已批准定时公开，不能删除。")]
+    if is_secret(kind.code, instance.pk):
+        return [SECRET]
     return [UNDER_REVIEW] if instance.workflow_in_progress else []
 
 

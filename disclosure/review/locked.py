@@ -67,10 +67,9 @@ def _item_of(match: ResolverMatch) -> Item | None:
     """Return which draft an address is about: the kinds that it may be of, and its number."""
     if match.view_name == CHECK:
         return [match.kwargs["kind"]], str(match.kwargs["source_id"])
-    number = match.args[0] if match.view_name == COMPARE else None
-    number = number or next((match.kwargs[name] for name in PAGE_NUMBERS if name in match.kwargs), None)
-    if number is not None:
-        return [kind.code for kind in kinds.all_kinds() if issubclass(kind.model, Page)], str(number)
+    numbers = match.args if match.view_name == COMPARE else [v for k, v in match.kwargs.items() if k in PAGE_NUMBERS]
+    if numbers:
+        return [kind.code for kind in kinds.all_kinds() if issubclass(kind.model, Page)], str(numbers[0])
     words = [kind.code for kind in kinds.all_kinds() if match.namespace == _namespace(kind.model)]
     return (words, unquote(str(match.kwargs["pk"]))) if words and "pk" in match.kwargs else None
 

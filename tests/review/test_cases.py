@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from base import clock
+from disclosure.catalogue.models import ReviewCopy
 from disclosure.documents.models import DocumentPage
 from disclosure.review.guard import PublishingRefused
 from disclosure.review.models import SecrecyCase
@@ -40,6 +41,12 @@ def close(user: Any, case: SecrecyCase, **changes: Any) -> Any:
 def test_the_screen_is_headed_by_the_number_of_the_case(case: SecrecyCase, office: Office) -> None:
     answer = client_of(office.secrecy).get(reverse("review:case", args=[case.pk]))
     assert heading_of(answer) == f"录入确定结果 {case.number}"
+
+
+def test_it_leads_to_what_was_reported_for_nobody_finds_that_by_its_title(case: SecrecyCase, office: Office) -> None:
+    copy = ReviewCopy.objects.get(kind=case.kind, source_id=case.source_id)
+    shown = text_of(client_of(office.secrecy).get(reverse("review:case", args=[case.pk])))
+    assert reverse("review:copy", args=[copy.pk]) in shown
 
 
 def test_not_secret_lifts_the_lock_and_the_draft_goes_on(case: SecrecyCase, office: Office, page: DocumentPage) -> None:

@@ -19,6 +19,7 @@ from base.forms import DayInput
 from base.refusal import Refusal
 from disclosure.catalogue.models import ReviewCopy
 from disclosure.catalogue.prepared import Prepared, prepare
+from disclosure.review.access import may_read
 from disclosure.review.case_links import links_of
 from disclosure.review.enums import Answer, CaseResult
 from disclosure.review.models import Escalation, SecrecyCase
@@ -130,7 +131,15 @@ def case(request: StaffRequest, case_id: int) -> HttpResponse:
             messages.success(request, _("已办结，草稿解锁。") if lifted else _("已办结；草稿锁定至彻底删除。"))
             return redirect("review:cases")
     titles = {"page_title": _("录入确定结果"), "page_subtitle": row.number, "header_icon": "lock"}
-    return render(request, "review/case.html", {**titles, "form": form, "reasons": reasons})
+    context = {**titles, "form": form, "reasons": reasons, "copy": _copy_of(row, request)}
+    return render(request, "review/case.html", context)
+
+
+def _copy_of(row: SecrecyCase, request: StaffRequest) -> ReviewCopy | None:
+    """Return what was reported: nobody finds it by its title any more."""
+    copies = ReviewCopy.objects.filter(kind=row.kind, source_id=row.source_id).exclude(content="")
+    copy = copies.order_by("-pk").first()
+    return copy if copy and may_read(request.user, copy) else None
 
 
 def _done(form: forms.Form, act: Any) -> bool:

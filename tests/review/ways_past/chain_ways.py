@@ -16,7 +16,7 @@ from tests.moves import approve, current_task
 from tests.review.admin import autosave, edit_address, form_data
 from tests.review.moves import editor_of, press
 from tests.review.ways_past.scene import TYPED, Scene
-from tests.review.ways_past.screens import post
+from tests.review.ways_past.screens import bulk, post, typed_into
 from tests.review.ways_past.table import NOBODY, way
 
 STEPS_CHANGED = "审核步骤与送审时确定的不一致"
@@ -273,12 +273,18 @@ def editors_review(scene: Scene) -> Any:
 
 @way("A secret draft is unlocked, edited and published", "锁定")
 def publish_a_secret(scene: Scene) -> Any:
-    from tests.review.ways_past.screens import typed_into
-
     scene.lock_as_secret("draft")
     unlocked = post(scene, "wagtailadmin_pages:unlock", scene.ids["draft"])
     assert scene.draft.locked
     return [unlocked, typed_into(scene, scene.draft, **{"action-publish": "1"})]
+
+
+@way("Bulk delete of a secret draft", "锁定")
+def delete_a_secret(scene: Scene) -> Any:
+    scene.lock_as_secret("draft")
+    answer = bulk(scene, "wagtailcore.page", "delete", scene.ids["draft"])
+    assert DocumentPage.objects.filter(pk=scene.ids["draft"]).exists()
+    return answer
 
 
 @way("What was approved for tomorrow turns out to be a secret: it does not come out", NOBODY)

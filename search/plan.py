@@ -43,6 +43,8 @@ class Plan:
     syllables: tuple[tuple[str, ...], ...] = ()  # alternatives, each a sequence to be heard in a title
     initials: str = ""
     pairs: tuple[str, ...] = ()  # the last resort
+    excluded: tuple[str, ...] = ()  # phrases that must not stand anywhere in a document
+    quoted: tuple[str, ...] = ()  # phrases that must stand in it exactly
 
     def __bool__(self) -> bool:
         return bool(self.phrase)

@@ -1,63 +1,97 @@
-"""What is asked of an engine and what it answers: the same for every engine."""
+"""What is asked of an engine and what it answers: the same values for every engine."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from django.db.models import TextChoices
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from search.plan import Plan
 
-MAX_RANKED = 200  # candidates of one reading: the newest; so a common word costs no more than a rare one
-MAX_COUNTED = 10_000  # totals are exact up to here, facets count the newest so many
-MAX_DEPTH = 1_000  # how far down a list of results can be read
+if TYPE_CHECKING:
+    from search.documents import Document
+
+MAX_DEPTH = 1000  # nobody reads further; deep pages would cost all engines the more the deeper
+MAX_COUNTED = 10_000
 FACETS = ("unit", "topic", "year", "genre", "validity", "form")
 
 
-class Sort(TextChoices):
+class Sort(models.TextChoices):
     RELEVANCE = "relevance", _("按相关度")
-    DATE = "date", _("按时间")
+    DATE = "date", _("按发布时间")
 
 
 @dataclass(frozen=True)
 class Query:
-    """A plan with everything that narrows it.
-
-    `tab` is a group of kinds, empty for all. `chosen` names facets and their values, units and topics by number.
-    `since` and `until` are days of publication, both included.
-    """
+    """A plan with everything that narrows it. Days are days in Shanghai, both ends included."""
 
     plan: Plan
     language: str
-    tab: str = ""
-    chosen: tuple[tuple[str, str], ...] = ()
-    since: date | None = None
+    tab: str = ""  # a group of kinds (ItemKind.search_group); all where empty
+    chosen: tuple[tuple[str, str], ...] = ()  # facet and value; units and topics by their id
+    since: date | None = None  # published
     until: date | None = None
     titles_only: bool = False
-    sort: str = Sort.RELEVANCE
-    start: int = 0
+    sort: Sort = Sort.RELEVANCE
+    start: int = 0  # start + size is at most MAX_DEPTH
     size: int = 10
 
     def without(self, facet: str) -> Query:
+        """The same query without the choice of that facet."""
         return replace(self, chosen=tuple(pair for pair in self.chosen if pair[0] != facet))
+
+    @property
+    def end(self) -> int:
+        """Behind the last hit that may be answered."""
+        return min(self.start + self.size, MAX_DEPTH)
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The slice that was asked for, best first, and how many there are in all.
+    """What an engine proposes. Whether an entry is public, the catalogue says.
 
-    `total` is exact up to MAX_COUNTED; one more means "more than that". Each facet counts without its own choice,
-    `tabs` without the choice of a tab; nothing is listed with 0. `partial`: counted over the newest MAX_COUNTED hits.
-    `behind`: an engine answered that stands in for another, and may know less.
+    Totals and counts are exact up to MAX_COUNTED hits; one more stands for "and more".
     """
 
     total: int = 0
-    ids: tuple[int, ...] = ()
-    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    tabs: Mapping[str, int] = field(default_factory=dict)
-    partial: bool = False
+    ids: tuple[int, ...] = ()  # the asked slice, best first
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # each without its own choice, never 0
+    tabs: Mapping[str, int] = field(default_factory=dict)  # by group, without the tab's own choice
+    facets_partial: bool = False  # counted over the newest MAX_COUNTED hits only
     engine: str = ""
-    behind: bool = False
+    stale: bool = False  # the engine that should have answered did not, and another one stepped in
+
+
+class Engine(ABC):
+    """An index over the catalogue."""
+
+    name: str
+
+    @abstractmethod
+    def index(self, documents: Sequence[Document]) -> None:
+        """Put documents into the index, in place of what it held of them."""
+
+    @abstractmethod
+    def remove(self, ids: Sequence[int]) -> None:
+        """Take documents out of the index; unknown ids are fine."""
+
+    @abstractmethod
+    def clear(self) -> None:
+        """Empty the index, whatever state it is in."""
+
+    @abstractmethod
+    def tidy(self) -> None:
+        """Put the index in good order after much was written."""
+
+    @abstractmethod
+    def problems(self) -> list[str]:
+        """What is wrong with the index itself, in sentences."""
+
+    @abstractmethod
+    def search(self, query: Query) -> Answer:
+        """The entries in that language for a query, readings in the order of the plan."""

@@ -77,6 +77,14 @@ class FileRole(models.TextChoices):
     INLINE = "inline", _("正文")
 
 
+class Form(models.TextChoices):
+    """形式: how an item presents what it says. Rooms with pictures, H5 pages or films name theirs in `ItemKind.form`."""
+
+    TEXT = "text", _("文字")
+    PICTURES = "pictures", _("图文")
+    ATTACHMENTS = "attachments", _("含附件")
+
+
 class Validity(models.TextChoices):
     """有效性, always derived from dates and a day."""
 

@@ -7,8 +7,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
 
-from disclosure.catalogue.content import LATER_FIELDS, Content
+from disclosure.catalogue.content import LATER_FIELDS, Content, FrozenFile
+from disclosure.catalogue.enums import FileRole, Form
 from disclosure.catalogue.facts import Facts
 
 if TYPE_CHECKING:
@@ -34,6 +36,9 @@ class ItemKind:
     later_fields: ClassVar[dict[str, Any]] = {}
     law_fields: ClassVar[tuple[str, ...]] = ()  # what `law_deadline` reads; empty where the law sets none
     renderer = "1"  # changes when the body template changes; `rerender` makes the rows again
+    # Results of a search are shown by group; kinds with the same code share one, in the order of registration.
+    search_group = "other"
+    search_group_label: Any = _("其他")
 
     def freeze(self, instance: Any) -> Content:
         """Return the canonical content of a draft, its files copied to the private store."""
@@ -54,6 +59,10 @@ class ItemKind:
     def text(self, content: Content) -> str:
         """Return the plain text that search reads and shows."""
         return ""
+
+    def form(self, content: Content) -> str:
+        """Return the form of presentation (enums.Form) by which results of a search are narrowed."""
+        return form_of(content.files)
 
     def restore_all(self, items: Sequence[Prepared], at: datetime) -> None:
         """Give the editors' rows the released content, so that they go on from what is public.
@@ -109,3 +118,16 @@ def all_kinds() -> Iterator[ItemKind]:
 
 def shell_codes() -> list[str]:
     return [kind.code for kind in _KINDS.values() if kind.in_shell]
+
+
+def search_groups() -> dict[str, Any]:
+    """Return the labels of the groups that results are shown by, in the order of registration."""
+    return {kind.search_group: kind.search_group_label for kind in _KINDS.values() if not kind.in_shell}
+
+
+def form_of(files: Sequence[FrozenFile]) -> Form:
+    """Return what files make of a text: one with attachments, with pictures, or nothing but text."""
+    roles = {file.role for file in files}
+    if FileRole.ATTACHMENT in roles:
+        return Form.ATTACHMENTS
+    return Form.PICTURES if roles else Form.TEXT

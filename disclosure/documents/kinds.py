@@ -34,6 +34,8 @@ class DisclosedKind(PageKind):
     """What documents and reprints share: files, filing, text, path."""
 
     detail_template = "documents/detail.html"
+    search_group = "policy"
+    search_group_label = _("政策")
 
     def files(self, instance: Any) -> Sequence[FrozenFile]:
         return list(_files_of(instance))

@@ -32,6 +32,8 @@ class UnitHomeKind(PageKind):
 
     column: Column
     detail_template = "unit_home/item.html"
+    search_group = "institution"
+    search_group_label = _("机构信息")
 
     def files(self, instance: Any) -> Sequence[FrozenFile]:
         return [freeze_document(document, FileRole.ATTACHMENT, title) for document, title in self.documents(instance)]

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from base.doc_no import doc_no_key
+from disclosure.catalogue import kinds
 from disclosure.catalogue.models import CatalogueEntry
 from disclosure.catalogue.shell import Shell
 from portal.templatetags.portal import unit_name
-from search import highlighter
-from search.engines import get_engine
-from search.engines.base import MAX_COUNTED, Hits
+from search import engines, highlighter
+from search.asking import LAST_PAGE, PER_PAGE, Asked
+from search.files import FileHit, hits_in_files
 from search.plan import MAX_LENGTH, Plan, make_plan
-
-PER_PAGE = 10
+from search.request import MAX_COUNTED, MAX_DEPTH, Answer
+from search.suggesting import corrected
 
 
 @dataclass(frozen=True)
 class Result:
     """One hit as pages and the API show it; both kinds of HTML are escaped."""
 
+    number: int
     source_id: str
     title: str
     title_html: SafeString
@@ -32,72 +35,107 @@ class Result:
     doc_no: str
     index_no: str
     unit: str
+    kind: str
+    group: str
+    validity: str
     published_at: datetime
+    is_exact: bool = False  # it bears the very document number that was looked for
+    files: tuple[FileHit, ...] = ()  # where in its attachments something was found
 
 
 @dataclass(frozen=True)
 class Results:
-    """A page of results, or a message that says why there is none."""
+    """A page of results. `message` says why there is none, or why there are no more."""
 
-    query: str
+    asked: Asked
+    plan: Plan = field(default_factory=lambda: Plan(""))
+    answer: Answer = field(default_factory=Answer)
     total: int = 0
-    page: int = 1
-    pages: int = 1
-    rows: list[Result] = field(default_factory=list)
+    rows: tuple[Result, ...] = ()
     message: str = ""
+    did_you_mean: str = ""
+    refused: bool = False  # it was not searched for at all
+
+    @property
+    def page(self) -> int:
+        return self.asked.page
+
+    @property
+    def pages(self) -> int:
+        return min(max(1, -(-self.total // PER_PAGE)), LAST_PAGE)
 
     @property
     def total_text(self) -> str:
-        return f"{MAX_COUNTED}+" if self.total > MAX_COUNTED else str(self.total)
+        return count_text(self.total)
 
 
-def find(query: str, page: int, language: str, shell: Shell) -> Results:
+def count_text(count: int) -> str:
+    """A count in words: exact up to 10,000."""
+    return f"{MAX_COUNTED}+" if count > MAX_COUNTED else str(count)
+
+
+def find(asked: Asked, language: str, shell: Shell) -> Results:
     """Search the catalogue in one language. Any text gives an answer or a message."""
-    query = query.replace("\0", " ").strip()
-    if message := why_not(query):
-        return Results("" if len(query) > MAX_LENGTH else query, message=message)
-    plan = make_plan(query)
-    hits = get_engine().search(plan, language)
-    ids = public_ids(hits)
-    pages = max(1, -(-len(ids) // PER_PAGE))
-    page = min(max(page, 1), pages)
-    rows = [_result(entry, plan, shell) for entry in _entries(ids[(page - 1) * PER_PAGE : page * PER_PAGE])]
-    total = hits.total - (len(hits.ids) - len(ids))
-    message = ""
-    if page == pages and total > len(ids):
-        message = _("结果很多，这里只列出最相关的 %(shown)s 条。再加一个词，可以找得更准。") % {"shown": len(ids)}
-    return Results(query, total, page, pages, rows, message)
+    if message := why_not(asked.text):
+        text = "" if len(asked.text) > MAX_LENGTH else asked.text
+        return Results(replace(asked, text=text), message=message, refused=True)
+    plan = make_plan(asked.text)
+    if not plan:
+        return Results(asked)
+    asked = replace(asked, page=min(asked.page, LAST_PAGE))
+    answer = engines.get_engine().search(asked.query(plan, language, shell))
+    if not answer.ids and answer.total:  # behind the last page: the last one
+        asked = replace(asked, page=min(-(-answer.total // PER_PAGE), asked.page))
+        answer = engines.get_engine().search(asked.query(plan, language, shell))
+    entries = public_entries(answer.ids)
+    results = Results(
+        asked, plan, answer, max(0, answer.total - (len(answer.ids) - len(entries))), _results(entries, plan, shell)
+    )
+    return replace(results, message=_no_further(results), did_you_mean=corrected(asked.text, language))
 
 
-def why_not(query: str) -> str:
+def why_not(text: str) -> str:
     """Why a query cannot be answered; empty where it can, and for no query at all."""
-    if len(query) > MAX_LENGTH:
+    if len(text) > MAX_LENGTH:
         return _("搜索词太长，请控制在 %(limit)s 个字以内。") % {"limit": MAX_LENGTH}
-    if query and not make_plan(query):
+    if text and not make_plan(text):
         return _("搜索词里没有可以查找的文字，请输入汉字、字母或者数字。")
     return ""
 
 
-def public_ids(hits: Hits) -> list[int]:
-    """Those of the hits that are public today, in their order. One query."""
-    allowed = set(CatalogueEntry.objects.public().listed().filter(pk__in=hits.ids).values_list("pk", flat=True))
-    return [number for number in hits.ids if number in allowed]
-
-
-def _entries(ids: Sequence[int]) -> list[CatalogueEntry]:
-    found = CatalogueEntry.objects.select_related("content").defer("content__content").in_bulk(ids)
+def public_entries(ids: Sequence[int]) -> list[CatalogueEntry]:
+    """Those of the proposed entries that are public today, in their order, with their validity. One query."""
+    entries = CatalogueEntry.objects.public().listed().with_validity()
+    found = entries.select_related("content").defer("content__content").in_bulk(ids)
     return [found[number] for number in ids if number in found]
 
 
-def _result(entry: CatalogueEntry, plan: Plan, shell: Shell) -> Result:
+def _no_further(results: Results) -> str:
+    if results.page < results.pages or results.total <= MAX_DEPTH:
+        return ""
+    return _("结果很多，这里只列出前 %(shown)s 条。再加一个词，或者用筛选，可以找得更准。") % {"shown": MAX_DEPTH}
+
+
+def _results(entries: Sequence[CatalogueEntry], plan: Plan, shell: Shell) -> tuple[Result, ...]:
+    files = hits_in_files(entries, plan.marks)
+    return tuple(_result(entry, plan, shell, files.get(entry.pk, ())) for entry in entries)
+
+
+def _result(entry: CatalogueEntry, plan: Plan, shell: Shell, files: tuple[FileHit, ...]) -> Result:
     return Result(
+        number=entry.pk,
         source_id=entry.external_id or str(entry.source_id),
         title=entry.title,
         title_html=highlighter.marked(entry.title, plan.marks),
         snippet_html=highlighter.snippet(entry.content.text, plan.marks),
-        url=entry.path or "",
+        url=entry.address,
         doc_no=entry.doc_no,
         index_no=entry.index_no or "",
         unit=unit_name(entry.unit_id, shell),
+        kind=entry.kind,
+        group=kinds.get(entry.kind).search_group,
+        validity=entry.validity,  # type: ignore[attr-defined]
         published_at=entry.published_at,
+        is_exact=bool(plan.number) and doc_no_key(entry.doc_no) == plan.number,
+        files=files,
     )

@@ -1,6 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from search.files.models import FileText
+
+__all__ = ["FileText", "IndexedEntry"]
+
 
 class IndexedEntry(models.Model):
     """What the embedded engine holds of one catalogue entry, in squeezed form (search/tokens.py).

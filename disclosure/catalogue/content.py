@@ -9,10 +9,16 @@ from urllib.parse import quote
 
 from base.canonical import canonical_json, sha256_of
 from disclosure.catalogue.enums import ChangeKind
+from disclosure.catalogue.online_reading import Reading, reading_of
 
 # For each kind the fields that its model gained after content had been frozen, with what older content is taken to
 # have said. Filled by `kinds.register`.
 LATER_FIELDS: dict[str, dict[str, Any]] = {}
+
+
+def file_address(sha256: str, name: str) -> str:
+    """Return the public address of a file."""
+    return f"/files/{sha256}/{quote(name)}"
 
 
 @dataclass(frozen=True)
@@ -35,7 +41,12 @@ class FrozenFile:
     @property
     def address(self) -> str:
         """The public address, alive while a current entry shows the file."""
-        return f"/files/{self.sha256}/{quote(self.name)}"
+        return file_address(self.sha256, self.name)
+
+    @property
+    def reading(self) -> Reading:
+        """Where its text is read online, while it is public."""
+        return reading_of(self)
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ def detail_context(entry: CatalogueEntry, content: Content, shell: Shell) -> dic
     return frame_context(entry, content, shell, linked) | {
         "body": mark_safe(with_living_links(entry.content.rendered.html, linked)),  # noqa: S308  our own template made it
         "changes": changes_of(entry),
+        "read_online": True,
     }
 
 

@@ -10,9 +10,11 @@ from django.http import HttpResponse
 
 PREFIX = "/zh-hant/"
 TEXT_TYPES = ("text/html", "application/atom+xml", "application/json")
-# Addresses of pages get the prefix; files, static files and the admin have one address only, and a link that
-# says hreflang="zh-Hans" just before its address leads back to the simplified page.
-LINK = re.compile(r'(?<!hreflang="zh-Hans")(\s(?:href|action)=")(/(?!static/|files/|admin/|zh-hant/|en/|/)[^"]*)"')
+# Addresses of pages get the prefix, and so do those where a file's text is read; files, static files and the admin
+# have one address only, and a link that says hreflang="zh-Hans" just before its address leads back to the simplified
+# page.
+_ELSEWHERE = 'static/|files/[^"/]*/[^"/]*"|admin/|zh-hant/|en/|/'
+LINK = re.compile(rf'(?<!hreflang="zh-Hans")(\s(?:href|action)=")(/(?!{_ELSEWHERE})[^"]*)"')
 ADDRESS = re.compile(r'(\s(?:href|src|srcset|action)=")([^"]*[^\x00-\x7f][^"]*)"')
 KEPT = re.compile("\x02(\\d+)\x03")
 LANGUAGE = re.compile(r'(<html[^>]*\slang=")zh-(?:CN|Hans)"')

@@ -106,6 +106,7 @@ def _shown(found: list[Version], number: int) -> dict[str, Any]:
         "content": content,
         "body": mark_safe(with_living_links(rows[ids[0]].rendered.html, [])),  # noqa: S308  our own template made it
         "attachments": [file for file in content.files if file.role == FileRole.ATTACHMENT],
+        "read_online": True,
         "differences": differences(content, following),
         "following": number + 1,
     }

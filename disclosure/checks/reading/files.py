@@ -30,7 +30,7 @@ def wanted(files: Sequence[FrozenFile]) -> list[FrozenFile]:
 
 def extractions(files: Sequence[FrozenFile]) -> dict[tuple[str, str], Extraction]:
     """Return what was read out of each file, by hash and suffix. What is not known yet is read and kept."""
-    known = _known({file.sha256 for file in files}) if files else {}
+    known = read_before({file.sha256 for file in files}) if files else {}
     missing = {key_of(file): file for file in files if key_of(file) not in known}
     found = _read(list(missing.values())) if missing else []
     for key, read in zip(missing, found, strict=True):
@@ -56,7 +56,8 @@ def _read(files: Sequence[FrozenFile]) -> list[Extraction]:
     return [read.get(key_of(file), Extraction(problem=Problem.UNREADABLE)) for file in files]
 
 
-def _known(hashes: set[str]) -> dict[tuple[str, str], Extraction]:
+def read_before(hashes: set[str]) -> dict[tuple[str, str], Extraction]:
+    """Return what is known of files already, by hash and suffix. One query, no reading."""
     rows = ExtractedFile.objects.filter(sha256__in=hashes, reader=READER)
     return {(row.sha256, row.suffix): _from_row(row) for row in rows}
 

@@ -87,6 +87,7 @@ def _render(
             path=entry.path or "",
         ),
         "changes": changes_of(entry),
+        "read_online": True,
         "versions": versions_of_it if len(versions_of_it) > 1 else [],
         "newer": versions_of_it[0] if versions_of_it and not versions_of_it[0]["current"] else None,
     }

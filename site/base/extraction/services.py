@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from pathlib import Path
 from typing import IO, Any
 
@@ -25,7 +25,7 @@ def extract(file: IO[bytes], name: str) -> Extraction:
     return next(extract_many([(file, name)]))
 
 
-def extract_many(files: Iterable[tuple[IO[bytes], str]]) -> Iterator[Extraction]:
+def extract_many(files: Iterable[tuple[IO[bytes], str]]) -> Generator[Extraction, None, None]:
     """The same for many files by one child process."""
     with Child() as child, tempfile.TemporaryDirectory(prefix="gongkai-read-") as folder:
         for file, name in files:

@@ -7,3 +7,7 @@ for (const button of navigator.clipboard ? document.querySelectorAll("[data-copy
   button.hidden = false;
   button.addEventListener("click", () => navigator.clipboard.writeText(button.dataset.copy));
 }
+// WeChat downloads nothing: what helps there is only said there.
+for (const hint of /MicroMessenger/i.test(navigator.userAgent) ? document.querySelectorAll("[data-wechat]") : []) {
+  hint.hidden = false;
+}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal, TypeVar
 
 from base.doc_no import doc_no_key, looks_like_doc_no
 from base.text import normal_form
-from search import segmenting, sounds
+from search import segmenting, sounds, syntax, thesaurus
+from search.numbers import number_in
+from search.thesaurus import Thesaurus, Words
 from search.tokens import squeezed_normal, tokens
 
 MAX_LENGTH = 200
@@ -43,32 +45,46 @@ class Plan:
     syllables: tuple[tuple[str, ...], ...] = ()  # alternatives, each a sequence to be heard in a title
     initials: str = ""
     pairs: tuple[str, ...] = ()  # the last resort
-    excluded: tuple[str, ...] = ()  # phrases that must not stand anywhere in a document
-    quoted: tuple[str, ...] = ()  # phrases that must stand in it exactly
+    quoted: tuple[str, ...] = ()  # what stood between quotation marks: it must stand so in every hit
+    excluded: tuple[str, ...] = ()  # what must stand in no hit
+    reworded: tuple[Words, ...] = ()  # the words, some of them said otherwise (search/thesaurus.py)
 
     def __bool__(self) -> bool:
         return bool(self.phrase)
 
     @property
     def exact(self) -> tuple[Clause, ...]:
-        """Best first: what the query says, in the title, then anywhere."""
+        """Best first: what the query says, in the title; the same in other words; then anywhere."""
         whole = _some(self.phrase)
-        return (*_clauses("title", whole, self.parts, self.words), *_clauses("anywhere", whole, self.parts))
+        titles = _clauses("title", whole, self.parts, self.words)
+        return _each_once((*titles, *self.akin, *_clauses("anywhere", whole, self.parts)))
+
+    @property
+    def akin(self) -> tuple[Clause, ...]:
+        """Titles that say the query in other words; those that say all of it first, then those that say its core."""
+        strong = tuple(map(_strong, self.reworded))
+        return _clauses("title", *self.reworded, *strong, *map(_cut_again, strong))
 
     @property
     def relaxed(self) -> tuple[Clause, ...]:
-        """The query without the words that only frame it, in titles."""
-        clauses = _clauses("title", _some(self.bare), self.cores, self.strong)
-        return tuple(clause for clause in clauses if clause not in self.exact)
+        """The query without the words that only frame it, in titles; then in other words, anywhere."""
+        titles = _clauses("title", _some(self.bare), self.cores, self.strong)
+        anywhere = _clauses("anywhere", *map(_strong, self.reworded))
+        return tuple(clause for clause in (*titles, *anywhere) if clause not in self.exact)
 
     @property
     def spread(self) -> Clause:
-        """All words anywhere: every document that matches the query.
+        """All words anywhere: every document that matches the query as it was typed.
 
         Single characters that are left over between words (市, 行) are everywhere and tell nothing.
         """
         telling = tuple(word for word in self.words if len(word) > 1)
         return Clause("anywhere", telling or self.words)
+
+    @property
+    def hits(self) -> tuple[Clause, ...]:
+        """Whatever satisfies one of these is a hit: the query as it was typed, relaxed, or in other words."""
+        return _each_once((self.spread, *self.relaxed, *self.akin))
 
     @property
     def thin(self) -> Clause:
@@ -78,37 +94,76 @@ class Plan:
     @property
     def marks(self) -> tuple[tuple[str, ...], ...]:
         """What a highlighter marks: the phrase, or where that is not found, its parts and words; longest first."""
-        rest = {*self.parts, *self.cores, *(self.strong or self.words)}
+        others = (word for way in self.reworded for word in _strong(way))
+        rest = {*self.parts, *self.cores, *(self.strong or self.words), *others}
         words = tuple(sorted(rest, key=lambda phrase: (-len(phrase), phrase)))
         return tuple(group for group in (_some(self.phrase), words) if group)
 
 
-def make_plan(query: str) -> Plan:
+def make_plan(query: str, words: Thesaurus = thesaurus.NONE) -> Plan:
     """The plan for whatever was typed; an empty one where there is no letter, digit or character in it."""
-    normal = normal_form(query[:MAX_LENGTH])
+    said = syntax.read(normal_form(query[:MAX_LENGTH]))
+    normal = said.text
     phrase = squeezed_normal(normal)
     if not phrase:
         return Plan(normal)
     if looks_like_doc_no(normal):
         one = (phrase,)
-        return Plan(normal, number=doc_no_key(normal), phrase=phrase, parts=one, words=one, strong=one)
-    parts = segmenting.parts(normal)
-    cut = [segmenting.cut(part) for part in parts]
+        found = Plan(normal, number=_number(normal), phrase=phrase, parts=one, words=one, strong=one)
+        return replace(found, quoted=said.quoted, excluded=said.excluded)
+    return _plan_of_words(said, phrase, words)
+
+
+def _plan_of_words(said: syntax.Said, phrase: str, thesaurus: Thesaurus) -> Plan:
+    normal = said.text
+    parts = [part for stretch in said.stretches for part in _parts(stretch)]
+    cut = [[squeezed_normal(text)] if is_quoted else segmenting.cut(text) for text, is_quoted in parts]
     words = _each_once(word for part in cut for word in part if not segmenting.is_frame(word))
-    strong = _each_once(word for word in words if not segmenting.is_general(word))
-    letters = _letters(normal)
+    bare = _if_long(squeezed_normal(segmenting.bare(normal)))
+    only_quoted = all(is_quoted for _, is_quoted in parts)
+    letters = "" if only_quoted else _letters(normal)
     return Plan(
         query=normal,
+        number=number_in(normal),
         phrase=phrase,
-        parts=_each_once(squeezed_normal(part) for part in parts),
+        parts=_each_once(squeezed_normal(text) for text, _ in parts),
         words=words or (phrase,),
-        bare=_if_long(squeezed_normal(segmenting.bare(normal))),
+        bare="" if only_quoted else bare,
         cores=_each_once(core for part in cut for core in segmenting.cores(part)),
-        strong=strong,
-        syllables=sounds.readings(letters) if letters else _heard(phrase),
+        strong=_each_once(word for word in words if not segmenting.is_general(word)),
+        syllables=() if only_quoted else sounds.readings(letters) if letters else _heard(phrase, bare),
         initials=letters if 2 < len(letters) <= 12 else "",
-        pairs=() if letters else _pairs(phrase),
+        pairs=() if letters or only_quoted else _pairs(phrase),
+        quoted=said.quoted,
+        excluded=said.excluded,
+        reworded=thesaurus.rewordings(_spoken(parts, cut)),
     )
+
+
+def _number(normal: str) -> str:
+    return doc_no_key(segmenting.without_opening(normal)) or doc_no_key(normal)
+
+
+def _parts(stretch: syntax.Stretch) -> list[tuple[str, bool]]:
+    """What a quotation says is one part, whatever stands in it."""
+    texts = [stretch.text] if stretch.is_quoted else segmenting.parts(stretch.text)
+    return [(text, stretch.is_quoted) for text in texts]
+
+
+def _spoken(parts: list[tuple[str, bool]], cut: list[list[str]]) -> list[list[str]]:
+    """The cut parts; of a quotation nothing is said otherwise."""
+    return [words for (_, is_quoted), words in zip(parts, cut, strict=True) if not is_quoted]
+
+
+def _strong(words: Words) -> Words:
+    """Words without those that say little; all of them where they all say little."""
+    telling = tuple(word for word in words if len(word) > 1 and not segmenting.is_general(word))
+    return telling or words
+
+
+def _cut_again(words: Words) -> Words:
+    """The same in smaller words: 老年人社会优待 is in 老年人享受社会优待规定, too."""
+    return _each_once(piece for word in words for piece in segmenting.cut(word) if len(piece) > 1)
 
 
 def _clauses(where: Where, *readings: tuple[str, ...]) -> tuple[Clause, ...]:
@@ -128,9 +183,10 @@ def _if_long(phrase: str) -> str:
     return phrase if len(phrase) > 1 else ""
 
 
-def _heard(phrase: str) -> tuple[tuple[str, ...], ...]:
-    syllables = tuple(sounds.syllables(phrase))
-    return (syllables,) if len(syllables) > 1 else ()
+def _heard(*phrases: str) -> tuple[tuple[str, ...], ...]:
+    """The syllables of each phrase; letters in it (基本nongtian) may be pinyin."""
+    ways = (way for phrase in phrases for way in sounds.heard(phrase))
+    return _each_once(way for way in ways if len(way) > 1)
 
 
 def _pairs(phrase: str) -> tuple[str, ...]:

@@ -23,6 +23,9 @@ GENERAL_WORDS = _words("general.txt")
 _END = "|".join(sorted((word for word in FRAME_WORDS | GENERAL_WORDS if not word.isascii()), key=len, reverse=True))
 _ENDS = re.compile(rf"^(?:{_END}|[\W_])|(?:{_END}|[\W_])$")
 
+_LONG = "|".join(word for word in _END.split("|") if len(word) > 1)
+_OPENING = re.compile(rf"^(?:{_LONG})+")
+
 
 def parts(normal: str) -> list[str]:
     """What stands between the blanks and punctuation marks of a query."""
@@ -44,6 +47,11 @@ def bare(normal: str) -> str:
     while found := _ENDS.search(normal):
         normal = normal[: found.start()] + normal[found.end() :]
     return normal
+
+
+def without_opening(text: str) -> str:
+    """A text without the frame and general words before it, those of one character kept: 关于国发 is 国发."""
+    return _OPENING.sub("", text)
 
 
 def is_frame(word: str) -> bool:

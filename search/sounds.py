@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import islice, product
 
 from pypinyin import lazy_pinyin
 from pypinyin.constants import PINYIN_DICT
@@ -41,6 +41,18 @@ def pairs_of_letters(letters: str) -> list[str]:
 def syllables(squeezed: str) -> list[str]:
     """Each character's most common reading; words of letters or digits stay as they are."""
     return [_reading(token) for token in tokens(squeezed)]
+
+
+def heard(squeezed: str) -> tuple[tuple[str, ...], ...]:
+    """What a phrase sounds like, first as it stands; between characters, words of letters may be pinyin."""
+    found = tokens(squeezed)
+    plain = tuple(map(_reading, found))
+    if not any(token.isascii() and token.isalpha() for token in found):
+        return (plain,)
+    slots = [readings(token)[:2] if token.isascii() and token.isalpha() else () for token in found]
+    ways = product(*[slot or ((syllable,),) for slot, syllable in zip(slots, plain, strict=True)])
+    spelled = (tuple(syllable for piece in way for syllable in piece) for way in ways)
+    return tuple(dict.fromkeys([plain, *islice(spelled, MAX_READINGS)]))
 
 
 def readings(letters: str) -> tuple[tuple[str, ...], ...]:

@@ -1,155 +1,275 @@
-"""What every embedded engine does: the order of readings is the same, only the look-ups differ."""
+"""What every embedded engine does: the order of readings is the same, only the look-ups differ.
+
+What a search costs is bounded, not by the number of documents but by these: each reading gives at most MAX_RANKED
+candidates, the newest, and hits are listed and counted up to MAX_COUNTED, the newest. An equal title and an equal
+document number are looked up by key, so that no bound loses them. Filters work inside of the bounds.
+"""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 
+from base.clock import day_of
 from search.documents import Document
+from search.engines.candidates import Candidate, Reading, Texts, by_score, by_title, scored, sharing
+from search.engines.counting import Counts, Row, count, matching
+from search.engines.places import number_at, place_of
+from search.engines.scope import Scope
+from search.facts import lines
 from search.models import IndexedEntry
 from search.plan import Clause, Plan
+from search.request import MAX_COUNTED, Answer, Engine, Query, Sort
 
 MAX_RANKED = 200  # candidates of one reading: the newest; so a common word costs no more than a rare one
-MAX_COUNTED = 10_000
+MAX_PAIRS = 24  # of a last resort
 FEW = 10
 
 
 @dataclass(frozen=True)
-class Candidate:
-    """A document that one reading of the query found. A higher score is better within that reading."""
+class Reach:
+    """What counts as a hit: whatever satisfies one of the clauses, and a few that were found otherwise."""
 
-    id: int
-    title: str
-    published: int
-    score: float = 0.0
+    clauses: tuple[Clause, ...]
+    first: tuple[Reading, ...] = ()  # by number and equal title
+    heard: tuple[Reading, ...] = ()  # by sound, where the query stands nowhere as it was written
+    last: tuple[Reading, ...] = ()  # initials or pairs, where nothing at all was found
 
-
-@dataclass(frozen=True)
-class Hits:
-    """Ids of entries, best first, and how many there are in all (exact up to MAX_COUNTED, then one more)."""
-
-    total: int
-    ids: tuple[int, ...]
+    @property
+    def besides(self) -> list[int]:
+        """The places of those found otherwise."""
+        readings = (*self.first, *self.heard, *self.last)
+        return list(dict.fromkeys(found.place for reading in readings for found in reading.candidates))
 
 
-class Engine(ABC):
-    """An index over the catalogue. It only proposes; whether an entry is public, the catalogue says."""
+class EmbeddedEngine(Engine):
+    """An index inside the database of the site."""
 
     def index(self, documents: Sequence[Document]) -> None:
-        """Put documents into the index, in place of what it held of them."""
         self.remove([document.id for document in documents])
         IndexedEntry.objects.bulk_create(_row(document) for document in documents)
         self.insert(documents)
 
     def remove(self, ids: Sequence[int]) -> None:
-        """Take documents out of the index; unknown ids are fine."""
-        self.delete(ids)
-        IndexedEntry.objects.filter(pk__in=ids).delete()
+        places = list(IndexedEntry.objects.filter(number__in=ids).values_list("place", flat=True))
+        self.delete(places)
+        IndexedEntry.objects.filter(place__in=places).delete()
 
-    def search(self, plan: Plan, language: str) -> Hits:
-        """The documents in that language for a query, readings in the order of the plan."""
-        if not plan:
-            return Hits(0, ())
-        found = self._by_number(plan, language)
-        exact = [self._best(clause, language) for clause in plan.exact]
-        found += chain.from_iterable(exact)
-        if not found:
-            found += self._by_sound(plan, language)
-        found += chain.from_iterable(self._best(clause, language) for clause in plan.relaxed)
-        if plan.spread not in plan.exact:
-            found += self._best(plan.spread, language)
-        if len(found) < FEW and plan.thin != plan.spread:
-            found += self._best(plan.thin, language)
-        if not found:
-            found = self._last_resorts(plan, language)
-        ids = tuple(dict.fromkeys(candidate.id for candidate in found))
-        total = len(ids) if len(ids) < MAX_RANKED else self.count(plan.spread, language, MAX_COUNTED + 1)
-        return Hits(max(total, len(ids)), ids)
+    def search(self, query: Query) -> Answer:
+        if not query.plan:
+            return Answer(engine=self.name)
+        reach, rows = self._reach(replace(query, tab="", chosen=()))
+        partial = len(rows) > MAX_COUNTED
+        if partial:
+            counts, rows, partial = self._count_apart(query, reach, rows)
+        else:
+            counts, rows = count(rows, query), matching(rows, query)
+        places = self._ordered(query, reach, rows)[query.start : query.end]
+        return Answer(
+            total=min(counts.total, MAX_COUNTED + 1),
+            ids=tuple(map(number_at, places)),
+            facets=counts.facets,
+            tabs=counts.tabs,
+            facets_partial=partial,
+            engine=self.name,
+        )
+
+    def readings(self, query: Query) -> Iterator[Reading]:
+        """The readings of a query with what each finds, best first; lazily, because the first are often enough."""
+        reach, rows = self._reach(replace(query, tab="", chosen=()))
+        yield from self._readings(query, reach, {row.place for row in matching(rows, query)})
 
     @abstractmethod
     def insert(self, documents: Sequence[Document]) -> None:
         """Write the engine's own tables; nothing of these documents is in them."""
 
     @abstractmethod
-    def delete(self, ids: Sequence[int]) -> None:
-        """Remove from the engine's own tables; unknown ids are fine."""
+    def delete(self, places: Sequence[int]) -> None:
+        """Remove from the engine's own tables; unknown places are fine."""
 
     @abstractmethod
-    def clear(self) -> None:
-        """Empty the index, whatever state it is in."""
+    def matching(self, clause: Clause, scope: Scope, limit: int) -> list[Candidate]:
+        """The newest documents that satisfy a clause, at most `limit`, newest first."""
 
     @abstractmethod
-    def tidy(self) -> None:
-        """Put the tables in good order after much was written."""
+    def rows(self, clauses: Sequence[Clause], scope: Scope, limit: int) -> list[Row]:
+        """What the newest documents say that satisfy one of the clauses, at most `limit`, newest first."""
 
     @abstractmethod
-    def problems(self) -> list[str]:
-        """What is wrong with the engine's own tables, in sentences."""
+    def texts(self, places: Sequence[int]) -> Texts:
+        """Titles and texts, without those of attachments."""
 
     @abstractmethod
-    def matching(self, clause: Clause, language: str, limit: int) -> list[Candidate]:
-        """The newest documents that satisfy a clause, at most `limit`, scored."""
-
-    @abstractmethod
-    def count(self, clause: Clause, language: str, limit: int) -> int:
-        """How many documents satisfy a clause, counting no further than `limit`."""
-
-    @abstractmethod
-    def sounding(self, syllables: Sequence[str], language: str, limit: int) -> list[Candidate]:
+    def sounding(self, syllables: Sequence[str], scope: Scope, limit: int) -> list[Candidate]:
         """Documents in whose title these syllables are heard in this order."""
 
     @abstractmethod
-    def by_initials(self, letters: str, language: str) -> list[Candidate]:
+    def by_initials(self, letters: str, scope: Scope, limit: int) -> list[Candidate]:
         """Documents whose title has syllables with these first letters in this order."""
 
-    @abstractmethod
-    def loosely(self, pairs: Sequence[str], language: str) -> list[Candidate]:
-        """Documents whose title shares some of these pairs, most shared first."""
+    def _reach(self, query: Query) -> tuple[Reach, list[Row]]:
+        """Decide what counts as a hit, before any facet narrows it: choosing a value never brings new hits."""
+        plan, scope = query.plan, Scope.of(query)
+        clauses = _each_once(_within(query, plan.spread, *plan.relaxed))
+        rows = self.rows(clauses, scope, MAX_COUNTED + 1)
+        reach = Reach(clauses, first=self._by_key(plan, scope))
+        if not self._stands_somewhere(query, scope, rows):
+            reach = replace(reach, heard=self._by_sound(plan, scope))
+        thin = _within(query, plan.thin)
+        if len(rows) + len(reach.besides) < FEW and not set(thin) <= set(clauses):
+            reach = replace(reach, clauses=(*clauses, *thin))
+            rows = self.rows(reach.clauses, scope, MAX_COUNTED + 1)
+        if not rows and not reach.besides:
+            reach = replace(reach, last=self._last_resorts(plan, scope))
+        held = {row.place for row in rows}
+        return reach, rows + _rows_at([place for place in reach.besides if place not in held])
 
-    def _by_number(self, plan: Plan, language: str) -> list[Candidate]:
-        if not plan.number:
-            return []
-        rows = IndexedEntry.objects.filter(number_key=plan.number, language=language).order_by("-published")
-        return [Candidate(row.pk, row.title, row.published) for row in rows[:MAX_RANKED]]
+    def _stands_somewhere(self, query: Query, scope: Scope, rows: Sequence[Row]) -> bool:
+        exact = _within(query, *query.plan.exact)
+        if not rows or any(clause in _within(query, query.plan.spread) for clause in exact):
+            return bool(rows)
+        return any(self.matching(clause, scope, 1) for clause in reversed(exact))
 
-    def _by_sound(self, plan: Plan, language: str) -> list[Candidate]:
-        found = (self.sounding(way, language, MAX_RANKED) for way in plan.syllables)
-        return by_title(plan.phrase, next((candidates for candidates in found if candidates), []))
+    def _count_apart(self, query: Query, reach: Reach, rows: Sequence[Row]) -> tuple[Counts, list[Row], bool]:
+        """Counts where there are too many hits to look at all: one look for each choice that is left out."""
+        besides = _rows_at(reach.besides)
+        looked: dict[Query, list[Row]] = {}
 
-    def _last_resorts(self, plan: Plan, language: str) -> list[Candidate]:
-        found = by_title(plan.phrase, self.by_initials(plan.initials, language)) if plan.initials else []
-        return found or (by_score(self.loosely(plan.pairs, language)) if plan.pairs else [])
+        def look(narrowed: Query) -> list[Row]:
+            if narrowed not in looked:
+                plain = not (narrowed.chosen or narrowed.tab)
+                found = list(rows) if plain else self.rows(reach.clauses, Scope.of(narrowed), MAX_COUNTED + 1)
+                held = {row.place for row in found}
+                looked[narrowed] = found + [row for row in matching(besides, narrowed) if row.place not in held]
+            return looked[narrowed]
 
-    def _best(self, clause: Clause, language: str) -> list[Candidate]:
-        if not clause.phrases:
-            return []
-        candidates = self.matching(clause, language, MAX_RANKED)
-        return by_title(clause.phrases[0], candidates) if clause.where == "title" else by_score(candidates)
+        def counts(narrowed: Query) -> Counts:
+            return count(sorted(look(narrowed), key=lambda row: -row.place)[:MAX_COUNTED], narrowed)
+
+        names = [name for name, _ in query.chosen]
+        apart = {name: counts(query.without(name)).facets.get(name, {}) for name in names}
+        tabs = counts(replace(query, tab="")).tabs
+        whole = Counts(len(look(query)), {**counts(query).facets, **apart}, tabs)
+        return whole, look(query), any(len(found) > MAX_COUNTED for found in looked.values())
+
+    def _ordered(self, query: Query, reach: Reach, rows: Sequence[Row]) -> list[int]:
+        """The places of hits, best first, at least as many as were asked for; behind what the readings rank come
+        the rest, the newest first."""
+        newest = sorted((row.place for row in rows), reverse=True)
+        if query.sort == Sort.DATE or not newest:
+            return newest
+        ranked: dict[int, None] = {}
+        for reading in self._readings(query, reach, set(newest)):
+            ranked |= dict.fromkeys(found.place for found in reading.candidates)
+            if len(ranked) >= query.end:
+                break
+        return list(ranked | dict.fromkeys(newest))
+
+    def _readings(self, query: Query, reach: Reach, places: set[int]) -> Iterator[Reading]:
+        scope = Scope.of(query)
+        yield from (_kept(reading, places) for reading in reach.first)
+        for clause in _within(query, *query.plan.exact):
+            yield self._best(clause, scope)
+        yield from (_kept(reading, places) for reading in reach.heard)
+        for clause in _within(query, *query.plan.relaxed, query.plan.spread, query.plan.thin):
+            if clause in reach.clauses:
+                yield self._best(clause, scope)
+        yield from (_kept(reading, places) for reading in reach.last)
+
+    def _best(self, clause: Clause, scope: Scope) -> Reading:
+        candidates = self.matching(clause, scope, MAX_RANKED)
+        if clause.where == "title":
+            ordered = by_title(clause.phrases[0], candidates)
+        else:
+            texts = self.texts([found.place for found in candidates])
+            ordered = by_score(scored(candidates, clause.phrases, texts))
+        return Reading(clause.where, tuple(ordered), clause.phrases)
+
+    def _by_key(self, plan: Plan, scope: Scope) -> tuple[Reading, ...]:
+        number = _with_key(scope, number_key=plan.number) if plan.number else []
+        titles = _with_key(scope, title_key=title_key(plan.phrase))
+        equal = by_title(plan.phrase, (found for found in titles if found.title == plan.phrase))
+        found = {"number": number, "equal title": equal}
+        return tuple(Reading(name, tuple(self._allowed(some, scope))) for name, some in found.items() if some)
+
+    def _by_sound(self, plan: Plan, scope: Scope) -> tuple[Reading, ...]:
+        for way in plan.syllables:
+            if found := self._allowed(self.sounding(way, scope, MAX_RANKED), scope):
+                return (Reading("sound", tuple(by_title(plan.phrase, found)), way),)
+        return ()
+
+    def _last_resorts(self, plan: Plan, scope: Scope) -> tuple[Reading, ...]:
+        if plan.initials and (found := self._allowed(self.by_initials(plan.initials, scope, MAX_RANKED), scope)):
+            return (Reading("initials", tuple(by_title(plan.phrase, found)), (plan.initials,)),)
+        pairs = plan.pairs[:MAX_PAIRS]
+        found = sharing(pairs, lambda pair: self.matching(Clause("title", (pair,)), scope, MAX_RANKED), MAX_RANKED)
+        return (Reading("pairs", tuple(found), pairs),) if found else ()
+
+    def _allowed(self, candidates: Sequence[Candidate], scope: Scope) -> list[Candidate]:
+        """Those that have the required phrases and none of the excluded ones."""
+        if not candidates or not (scope.required or scope.excluded):
+            return list(candidates)
+        texts = self.texts([found.place for found in candidates])
+
+        def allowed(title: str, text: str) -> bool:
+            where = (title,) if scope.titles_only else (title, text)
+            missing = any(not any(phrase in part for part in where) for phrase in scope.required)
+            return not missing and not any(phrase in title or phrase in text for phrase in scope.excluded)
+
+        return [found for found in candidates if found.place in texts and allowed(*texts[found.place])]
 
 
-def by_title(phrase: str, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """A title that is the phrase, then one that begins with it, then short before long, new before old."""
-
-    def rank(candidate: Candidate) -> tuple[bool, bool, int, int]:
-        title = candidate.title.strip()
-        begins = title.startswith(phrase.strip())
-        return title != phrase.strip(), not begins, len(title), -candidate.published
-
-    return sorted(candidates, key=rank)
+def title_key(squeezed_title: str) -> int:
+    """A hash of a title for the look-up of equal ones, 63 bits."""
+    return int.from_bytes(blake2b(squeezed_title.encode(errors="replace"), digest_size=8).digest(), "big") >> 1
 
 
-def by_score(candidates: Iterable[Candidate]) -> list[Candidate]:
-    return sorted(candidates, key=lambda found: (-found.score, -found.published))
+def _with_key(scope: Scope, **key: str | int) -> list[Candidate]:
+    rows = scope.rows().filter(place__range=(scope.lowest, scope.highest), **key).order_by("-place")
+    return [Candidate.of(*row) for row in rows.values_list("place", "title", "validity")[:MAX_RANKED]]
+
+
+def _rows_at(places: Sequence[int]) -> list[Row]:
+    if not places:
+        return []
+    rows = IndexedEntry.objects.with_validity().filter(place__in=places)
+    return [Row(*row) for row in rows.values_list("place", "facts", "validity")]
+
+
+def _within(query: Query, *clauses: Clause) -> tuple[Clause, ...]:
+    """The clauses as the query wants them: those for texts too become ones for titles, or none, in titles only."""
+    kept = (clause for clause in clauses if clause.phrases)
+    if not query.titles_only:
+        return tuple(kept)
+    return _each_once(replace(clause, where="title") for clause in kept)
+
+
+def _each_once(clauses: Sequence[Clause] | Iterator[Clause]) -> tuple[Clause, ...]:
+    return tuple(dict.fromkeys(clauses))
+
+
+def _kept(reading: Reading, places: set[int]) -> Reading:
+    return replace(reading, candidates=tuple(found for found in reading.candidates if found.place in places))
 
 
 def _row(document: Document) -> IndexedEntry:
     return IndexedEntry(
-        id=document.id,
+        place=document_place(document),
+        number=document.id,
         content_id=document.content_id,
         language=document.language,
         title=document.squeezed_title,
+        title_key=title_key(document.squeezed_title),
         number_key=document.number_key,
-        published=int(document.published_at.timestamp()),
+        facts=lines(document.facts),
+        effective_date=document.effective_date,
+        expiry_date=document.expiry_date,
+        repealed_date=document.repealed_date,
+        public_until=document.public_until,
     )
+
+
+def document_place(document: Document) -> int:
+    return place_of(day_of(document.published_at), document.id)

@@ -6,40 +6,44 @@ phrase of two characters is found by its pair alone; a longer one is looked for 
 
 from __future__ import annotations
 
-import sys
-from array import array
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
-from zlib import crc32
 
 from django.db import connection, transaction
 
-from search import sounds
 from search.documents import Document
-from search.engines.base import MAX_RANKED, Candidate, Engine, Hits
+from search.engines.base import EmbeddedEngine, document_place
+from search.engines.candidates import Candidate, Reading, Texts
+from search.engines.counting import Row
+from search.engines.pairs import hashes, letter_hashes, literal, pairs_of, singles_of
+from search.engines.scope import Scope, Sql, validity_column
+from search.facts import line_of
 from search.models import IndexedEntry
-from search.plan import Clause, Plan
+from search.plan import Clause
+from search.request import Answer, Query
 
+_COLUMNS = ("place", "title", "text", "files", "facts", "head", "pairs", "sound", "sounds")
 _INSERT = (
-    "INSERT INTO search_pairs (id, title, text, head, pairs, sound, sounds)"
-    " VALUES (%s, %s, %s, %s::int4[], %s::int4[], %s, %s::int4[])"
+    f"INSERT INTO search_pairs ({', '.join(_COLUMNS)})"  # noqa: S608  constants of this module
+    " VALUES (%s, %s, %s, %s, %s::text[], %s::int4[], %s::int4[], %s, %s::int4[])"
 )
-_FROM = " FROM search_pairs AS one JOIN search_indexedentry AS held ON held.id = one.id WHERE held.language = %s"
-_PAIRS = {"title": "head", "anywhere": "pairs"}
-_TEXT = {"title": "title", "anywhere": "text"}
+_SOUND = "search_pairs.sounds @> %s::int4[] AND position(%s IN search_pairs.sound) > 0"
+_NOWHERE = "position(%s IN search_pairs.text) = 0 AND position(%s IN search_pairs.files) = 0"
 
 
-class PostgresEngine(Engine):
+class PostgresEngine(EmbeddedEngine):
     """Two arrays of pairs for each document: those of its title and number, and all of them."""
+
+    name = "postgresql"
 
     def insert(self, documents: Sequence[Document]) -> None:
         with connection.cursor() as cursor:
             cursor.executemany(_INSERT, [_values(document) for document in documents])
 
-    def delete(self, ids: Sequence[int]) -> None:
+    def delete(self, places: Sequence[int]) -> None:
         with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM search_pairs WHERE id = ANY(%s)", [list(ids)])
+            cursor.execute("DELETE FROM search_pairs WHERE place = ANY(%s)", [list(places)])
 
     def clear(self) -> None:
         IndexedEntry.objects.all().delete()
@@ -56,95 +60,99 @@ class PostgresEngine(Engine):
             cursor.execute("SELECT count(*) FROM search_pairs")
             texts = cursor.fetchone()[0]
         entries = IndexedEntry.objects.count()
-        return [] if texts == entries else [f"{entries} entries, {texts} texts"]
+        return [] if texts == entries else [f"search_indexedentry: {entries}, search_pairs: {texts}"]
 
-    def search(self, plan: Plan, language: str) -> Hits:
-        # Arrays and texts lie out of line, which the planner's price of reading a whole table leaves out.
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SET LOCAL enable_seqscan TO off")
-            hits = super().search(plan, language)
-            cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
-            return hits
+    def search(self, query: Query) -> Answer:
+        with _by_index():
+            return super().search(query)
 
-    def matching(self, clause: Clause, language: str, limit: int) -> list[Candidate]:
-        where, values = _conditions(clause)
-        if clause.where == "title":
-            return _rows("0.0", [], where, [language, *values, limit])
-        # Only the newest `limit` are scored: each text has to be read for that.
-        times, phrases = _times(clause.phrases)
+    def readings(self, query: Query) -> Iterator[Reading]:
+        with _by_index():
+            yield from super().readings(query)
+
+    def matching(self, clause: Clause, scope: Scope, limit: int) -> list[Candidate]:
+        return [Candidate.of(*row) for row in _select("title", _any_of([clause]), scope, limit)]
+
+    def rows(self, clauses: Sequence[Clause], scope: Scope, limit: int) -> list[Row]:
+        return [Row(*row) for row in _select("facts", _any_of(clauses), scope, limit)]
+
+    def texts(self, places: Sequence[int]) -> Texts:
         with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT id, title, published, {times} FROM"  # noqa: S608  constants of this module
-                f" (SELECT held.id, held.title, held.published, one.text{_FROM}{where}"
-                " ORDER BY held.id DESC LIMIT %s) AS newest",
-                [*phrases, language, *values, limit],
-            )
-            return [Candidate(*row) for row in cursor.fetchall()]
+            cursor.execute("SELECT place, title, text FROM search_pairs WHERE place = ANY(%s)", [list(places)])
+            return {place: (title, text[len(title) + 1 :]) for place, title, text in cursor.fetchall()}
 
-    def count(self, clause: Clause, language: str, limit: int) -> int:
-        where, values = _conditions(clause)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT count(*) FROM (SELECT 1{_FROM}{where} LIMIT %s) AS counted",  # noqa: S608
-                [language, *values, limit],
-            )
-            return int(cursor.fetchone()[0])
-
-    def sounding(self, syllables: Sequence[str], language: str, limit: int) -> list[Candidate]:
+    def sounding(self, syllables: Sequence[str], scope: Scope, limit: int) -> list[Candidate]:
         heard = f" {' '.join(syllables)} "
-        where = " AND one.sounds @> %s::int4[] AND position(%s IN one.sound) > 0"
-        return _rows("0.0", [], where, [language, _literal(_hashes(syllables)), heard, limit])
+        return _heard([literal(hashes(syllables)), heard], scope, limit)
 
-    def by_initials(self, letters: str, language: str) -> list[Candidate]:
-        where = " AND one.sounds @> %s::int4[] AND position(%s IN one.sound) > 0"
-        wanted = _literal(_letter_hashes(letters))
-        return _rows("0.0", [], where, [language, wanted, letters, MAX_RANKED])
-
-    def loosely(self, pairs: Sequence[str], language: str) -> list[Candidate]:
-        wanted = _literal(pairs_of("".join(pairs)))
-        shared = "cardinality(ARRAY(SELECT unnest(one.head) INTERSECT SELECT unnest(%s::int4[])))"
-        return _rows(shared, [wanted], " AND one.head && %s::int4[]", [language, wanted, MAX_RANKED])
+    def by_initials(self, letters: str, scope: Scope, limit: int) -> list[Candidate]:
+        return _heard([literal(letter_hashes(letters)), letters], scope, limit)
 
 
-def pairs_of(squeezed: str) -> set[int]:
-    """The pairs of a squeezed text as signed 32-bit integers, the same on every machine."""
-    units = squeezed.encode("utf-16-le")
-    return {number for begin in (units, units[2:]) for number in _as_integers(begin[: len(begin) // 4 * 4])}
+@contextmanager
+def _by_index() -> Iterator[None]:
+    """Arrays and texts lie out of line, which the planner's price of reading a whole table leaves out."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan TO off")
+        yield
+        cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
 
 
-def singles_of(squeezed: str) -> set[int]:
-    """The single characters, so that a title is found by one of them too."""
-    return {ord(character) for character in squeezed}
+def _heard(values: list[Any], scope: Scope, limit: int) -> list[Candidate]:
+    return [Candidate.of(*row) for row in _rows("title", (_SOUND, values), scope, limit)]
 
 
-def _as_integers(units: bytes) -> array[int]:
-    numbers = array("i", units)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+def _select(column: str, found: Sql, scope: Scope, limit: int) -> list[tuple[Any, ...]]:
+    """Place, that column of the row, and validity of the newest documents that are found, within the scope."""
+    sql, values = found
+    if scope.facts:
+        sql += " AND search_pairs.facts @> %s::text[]"
+        values = [*values, list(scope.facts)]
+    for phrase in scope.required:
+        more, wanted = _holds(Clause("title" if scope.titles_only else "anywhere", (phrase,)))
+        sql, values = f"{sql} AND {more}", [*values, *wanted]
+    for phrase in scope.excluded:
+        sql, values = f"{sql} AND {_NOWHERE}", [*values, phrase, phrase]
+    return _rows(column, (sql, values), scope, limit)
 
 
-def _values(document: Document) -> tuple[Any, ...]:
-    title = f"{document.squeezed_title}\n{document.squeezed_number}"
-    text = f"{title}\n{document.squeezed_text}"
-    head = pairs_of(document.squeezed_title) | pairs_of(document.squeezed_number) | singles_of(title)
-    pairs = head | pairs_of(document.squeezed_text)
-    heard = document.sound.split()
-    hashes = _hashes(heard) | _letter_hashes(document.initials)
-    sound = f" {' '.join(heard)} \n{document.initials}"
-    return document.id, title, text, _literal(head), _literal(pairs), sound, _literal(hashes)
+def _rows(column: str, found: Sql, scope: Scope, limit: int) -> list[tuple[Any, ...]]:
+    validity, today = validity_column()
+    conditions, values = scope.row_conditions()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT search_pairs.place, search_indexedentry.{column}, {validity}"  # noqa: S608  constants
+            " FROM search_pairs JOIN search_indexedentry ON search_indexedentry.place = search_pairs.place"
+            f" WHERE {found[0]} AND search_pairs.place BETWEEN %s AND %s AND {conditions}"
+            " ORDER BY search_pairs.place DESC LIMIT %s",
+            [*today, *found[1], scope.lowest, scope.highest, *values, limit],
+        )
+        return list(cursor.fetchall())
 
 
-def _conditions(clause: Clause) -> tuple[str, list[Any]]:
+def _any_of(clauses: Sequence[Clause]) -> Sql:
+    parts = [_holds(clause) for clause in clauses]
+    return f"({' OR '.join(sql for sql, _ in parts)})", [value for _, values in parts for value in values]
+
+
+def _holds(clause: Clause) -> Sql:
     """The pairs that must be there, and the phrases that these do not settle."""
     in_titles = _in_titles(clause)
     pairs = set[int]().union(*map(pairs_of, clause.phrases))
     if in_titles:
         pairs |= singles_of("".join(clause.phrases))
     unsettled = [one for one in clause.phrases if len(one) > 2 or (len(one) == 1 and not in_titles)]
-    where = f" AND one.{_PAIRS[clause.where]} @> %s::int4[]" if pairs else ""
-    where += f" AND position(%s IN one.{_TEXT[clause.where]}) > 0" * len(unsettled)
-    return where, [*([_literal(pairs)] if pairs else []), *unsettled]
+    column = "head" if clause.where == "title" else "pairs"
+    parts = [f"search_pairs.{column} @> %s::int4[]"] if pairs else []
+    values: list[Any] = [literal(pairs)] if pairs else []
+    for phrase in unsettled:
+        if clause.where == "title":
+            parts.append("position(%s IN search_pairs.title) > 0")
+            values.append(phrase)
+        else:
+            parts.append("(position(%s IN search_pairs.text) > 0 OR position(%s IN search_pairs.files) > 0)")
+            values += [phrase, phrase]
+    return f"({' AND '.join(parts)})", values
 
 
 def _in_titles(clause: Clause) -> bool:
@@ -152,34 +160,14 @@ def _in_titles(clause: Clause) -> bool:
     return clause.where == "title" or all(len(phrase) == 1 for phrase in clause.phrases)
 
 
-def _times(phrases: Sequence[str]) -> tuple[str, list[Any]]:
-    """How often the phrases occur, rare words not weighed more, against the length of the text."""
-    one = "(length(text) - length(replace(text, %s, '')))::float / %s"
-    values = [value for phrase in phrases for value in (phrase, len(phrase))]
-    return f"({' + '.join([one] * len(phrases))}) / (2000 + length(text))", values
-
-
-def _rows(score: str, scored: list[Any], where: str, values: list[Any]) -> list[Candidate]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT held.id, held.title, held.published, {score}{_FROM}{where} ORDER BY held.id DESC LIMIT %s",
-            [*scored, *values],
-        )
-        return [Candidate(*row) for row in cursor.fetchall()]
-
-
-def _hashes(syllables: Sequence[str]) -> set[int]:
-    together = [f"{one} {other}" for one, other in pairwise(syllables)]
-    return {_signed(crc32(heard.encode())) for heard in [*syllables, *together]}
-
-
-def _letter_hashes(letters: str) -> set[int]:
-    return {_signed(crc32(f"-{pair}".encode())) for pair in sounds.pairs_of_letters(letters)}
-
-
-def _signed(number: int) -> int:
-    return number - (1 << 32) if number >= 1 << 31 else number
-
-
-def _literal(numbers: Iterable[int]) -> str:
-    return "{" + ",".join(map(str, numbers)) + "}"
+def _values(document: Document) -> tuple[Any, ...]:
+    title = f"{document.squeezed_title}\n{document.squeezed_number}"
+    text = f"{title}\n{document.squeezed_text}"
+    head = pairs_of(document.squeezed_title) | pairs_of(document.squeezed_number) | singles_of(title)
+    pairs = head | pairs_of(document.squeezed_text) | pairs_of(document.files_text)
+    heard = document.sound.split()
+    sounds = hashes(heard) | letter_hashes(document.initials)
+    sound = f" {' '.join(heard)} \n{document.initials}"
+    facts = [line_of(fact) for fact in document.facts]
+    place = document_place(document)
+    return place, title, text, document.files_text, facts, literal(head), literal(pairs), sound, literal(sounds)

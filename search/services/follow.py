@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from disclosure.catalogue.models import CatalogueEntry
-from search.documents import Document
+from search.documents import documents_of
 from search.engines import get_engine
 
 
 def put_in(entries: Sequence[CatalogueEntry]) -> None:
     """Index entries that were written."""
-    get_engine().index([Document.of(entry) for entry in entries])
+    get_engine().index(documents_of(entries))
 
 
 def take_out(entry_ids: Sequence[int]) -> None:

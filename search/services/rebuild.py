@@ -49,7 +49,7 @@ def differences() -> list[str]:
 
 @transaction.atomic
 def _put_in_after(number: int) -> list[CatalogueEntry]:
-    listed = CatalogueEntry.objects.listed().select_related("content").defer("content__content")
+    listed = CatalogueEntry.objects.listed().select_related("content")
     chunk = list(listed.select_for_update(of=("self",)).filter(pk__gt=number).order_by("pk")[:CHUNK])
     put_in(chunk)
     return chunk
@@ -60,4 +60,4 @@ def _shown() -> dict[int, int]:
 
 
 def _held() -> dict[int, int]:
-    return dict(IndexedEntry.objects.values_list("pk", "content_id"))
+    return dict(IndexedEntry.objects.values_list("number", "content_id"))

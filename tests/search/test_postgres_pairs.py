@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engines.postgres import pairs_of
+from search.engines.pairs import pairs_of
 from search.tokens import squeezed
 
 

@@ -8,10 +8,11 @@ class CatalogueConfig(AppConfig):
 
     def ready(self) -> None:
         from base.audit.upkeep import seal_and_anchor
-        from disclosure.catalogue import addresses, clockwork, erasing, kinds, preview
+        from disclosure.catalogue import addresses, clockwork, erasing, kinds, openapi, preview
         from disclosure.catalogue.forgetting import drafts, released, sessions
         from disclosure.catalogue.home_kind import HomeKind
         from disclosure.catalogue.models.item_page import ItemPage
+        from disclosure.catalogue.openapi import catalogue as own_api
         from disclosure.catalogue.services.leave_lists import leave_lists
         from disclosure.catalogue.services.release_due import release_due
         from disclosure.catalogue.services.sweep import sweep
@@ -34,6 +35,7 @@ class CatalogueConfig(AppConfig):
             ("会话", sessions.forget_sessions),
         ):
             erasing.on_erase(name, forget)
+        openapi.describe(own_api.PATHS, own_api.SCHEMAS)
         clockwork.register("定时公开", release_due)
         clockwork.register("公示期满", leave_lists)
         clockwork.register("清理文件", sweep)

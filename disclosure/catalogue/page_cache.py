@@ -6,7 +6,7 @@ served only if none has moved; so the next request after a release or withdrawal
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, time, timedelta
 from hashlib import sha256
 from urllib.parse import urlencode
@@ -22,11 +22,16 @@ from disclosure.catalogue import versions
 from disclosure.catalogue.lists.filters import PARAMETERS
 
 SEARCHED = "q"  # a search depends on all that is public, so its answer is never kept
-KNOWN_PARAMETERS = frozenset({*PARAMETERS, "page", "language", SEARCHED})
+KNOWN_PARAMETERS = {*PARAMETERS, "page", "language", SEARCHED}
 DISPLAYS = ("standard", "large", "elder")
 MAX_BYTES = 512 * 1024
 
 _purged = 0  # the last purge (`versions.PURGE`) after which this process emptied the store
+
+
+def know(parameters: Iterable[str]) -> None:
+    """Add parameters of addresses that other rooms read. Call from `AppConfig.ready()`."""
+    KNOWN_PARAMETERS.update(parameters)
 
 
 def display_of(request: HttpRequest) -> str:

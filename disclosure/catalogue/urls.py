@@ -8,7 +8,8 @@ from disclosure.catalogue.views.feeds import catalogue_feed
 from disclosure.catalogue.views.files import released_file
 from disclosure.catalogue.views.item import item
 from disclosure.catalogue.views.lists import catalogue
-from disclosure.catalogue.views.table import catalogue_table
+from disclosure.catalogue.views.openapi import openapi
+from disclosure.catalogue.views.table import catalogue_table, catalogue_workbook
 from disclosure.catalogue.views.versions import version, version_list
 
 app_name = "catalogue"
@@ -17,10 +18,13 @@ urlpatterns = [
     path("en/catalogue/", catalogue, name="list_en"),
     path("catalogue.csv", catalogue_table, name="table"),
     path("en/catalogue.csv", catalogue_table, name="table_en"),
+    path("catalogue.xlsx", catalogue_workbook, name="workbook"),
+    path("en/catalogue.xlsx", catalogue_workbook, name="workbook_en"),
     path("feeds/catalogue.atom", catalogue_feed, name="feed"),
     path("en/feeds/catalogue.atom", catalogue_feed, name="feed_en"),
     path("api/v1/catalogue/", catalogue_api, name="api"),
     path("api/v1/catalogue/<int:number>/", item_api, name="item_api"),
+    path("api/v1/openapi.json", openapi, name="openapi"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap_index, name="sitemap_index"),
     path("sitemap-<int:number>.xml", sitemap, name="sitemap"),

@@ -20,7 +20,9 @@ ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /api/
 Disallow: /catalogue.csv
+Disallow: /catalogue.xlsx
 Disallow: /search/
+Disallow: /search.xlsx
 
 Sitemap: {sitemap}
 """

@@ -67,6 +67,7 @@ def list_page(
             "page_links": page_links(page, listing.pages, lambda n: f"{path}?{filters.query(hidden, page=n)}"),
             "feed_url": f"{root}feeds/catalogue.atom?{filters.query()}",
             "csv_url": f"{root}catalogue.csv?{filters.query()}",
+            "xlsx_url": f"{root}catalogue.xlsx?{filters.query()}",
             "breadcrumb": breadcrumb(shell, section),
             "children": shell.children("section", section.id) if section else [],
             "meta": column_meta(shell, section, context["title"]),

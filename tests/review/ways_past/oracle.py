@@ -50,7 +50,7 @@ def addresses(scene: Scene) -> list[str]:
     found += [f"/files/{file.sha256}/{file.name}" for file in EntryFile.objects.order_by("pk")]
     found += [f"/xxgk/{unit.slug}/" for unit in (scene.office.unit, scene.other)]
     for word in WORDS:
-        found += [f"/search/?q={word}", f"/api/v1/search/?q={word}", f"/catalogue/?q={word}"]
+        found += [f"/search/?q={word}", f"/api/v1/search/?q={word}", f"/search/suggest/?q={word}", f"/catalogue/?q={word}"]
     for state in ("public", "draft", "running", "due", "withdrawn", "undisclosed"):
         page = DocumentPage.objects.filter(pk=scene.ids[state]).first()
         found += [page.url_path, f"/{page.slug}/"] if page else []

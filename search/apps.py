@@ -8,6 +8,7 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from disclosure.catalogue import clockwork, erasing, listeners, online_reading, openapi, page_cache
         from search import openapi as own_api
+        from search import vocabulary
         from search.asking import PARAMETERS
         from search.files import following
         from search.files.link import link_of
@@ -15,12 +16,15 @@ class SearchConfig(AppConfig):
         from search.files.tending import tend
         from search.services.follow import put_in, take_out
         from search.services.forget import forget
+        from search.services.rebuild import rebuild_marked
 
+        vocabulary.start()
         page_cache.know(PARAMETERS)
         openapi.describe(own_api.PATHS, own_api.SCHEMAS)
         listeners.on_written(put_in)
         listeners.on_removed(take_out)
         erasing.on_erase("检索", forget)
+        clockwork.register("重建搜索索引", rebuild_marked)
         listeners.on_written(following.queue)
         listeners.on_removed(following.let_go)
         listeners.on_sealed(following.let_go_sealed)

@@ -33,6 +33,7 @@ class Reach:
     """What counts as a hit: whatever satisfies one of the clauses, and a few that were found otherwise."""
 
     clauses: tuple[Clause, ...]
+    is_thin: bool = False  # not all words of the query need to stand in a hit
     first: tuple[Reading, ...] = ()  # by number and equal title
     heard: tuple[Reading, ...] = ()  # by sound, where the query stands nowhere as it was written
     last: tuple[Reading, ...] = ()  # initials or pairs, where nothing at all was found
@@ -112,14 +113,13 @@ class EmbeddedEngine(Engine):
     def _reach(self, query: Query) -> tuple[Reach, list[Row]]:
         """Decide what counts as a hit, before any facet narrows it: choosing a value never brings new hits."""
         plan, scope = query.plan, Scope.of(query)
-        clauses = _each_once(_within(query, plan.spread, *plan.relaxed))
-        rows = self.rows(clauses, scope, MAX_COUNTED + 1)
-        reach = Reach(clauses, first=self._by_key(plan, scope))
+        reach = Reach(_telling(_within(query, *plan.hits)), first=self._by_key(plan, scope))
+        rows = self.rows(reach.clauses, scope, MAX_COUNTED + 1)
         if not self._stands_somewhere(query, scope, rows):
             reach = replace(reach, heard=self._by_sound(plan, scope))
         thin = _within(query, plan.thin)
-        if len(rows) + len(reach.besides) < FEW and not set(thin) <= set(clauses):
-            reach = replace(reach, clauses=(*clauses, *thin))
+        if len(rows) + len(reach.besides) < FEW and not set(thin) <= set(reach.clauses):
+            reach = replace(reach, clauses=_telling((*reach.clauses, *thin)), is_thin=True)
             rows = self.rows(reach.clauses, scope, MAX_COUNTED + 1)
         if not rows and not reach.besides:
             reach = replace(reach, last=self._last_resorts(plan, scope))
@@ -173,9 +173,10 @@ class EmbeddedEngine(Engine):
         for clause in _within(query, *query.plan.exact):
             yield self._best(clause, scope)
         yield from (_kept(reading, places) for reading in reach.heard)
-        for clause in _within(query, *query.plan.relaxed, query.plan.spread, query.plan.thin):
-            if clause in reach.clauses:
-                yield self._best(clause, scope)
+        for clause in _within(query, *query.plan.relaxed, query.plan.spread):
+            yield self._best(clause, scope)
+        if reach.is_thin:
+            yield from (self._best(clause, scope) for clause in _within(query, query.plan.thin))
         yield from (_kept(reading, places) for reading in reach.last)
 
     def _best(self, clause: Clause, scope: Scope) -> Reading:
@@ -248,6 +249,21 @@ def _within(query: Query, *clauses: Clause) -> tuple[Clause, ...]:
 
 def _each_once(clauses: Sequence[Clause] | Iterator[Clause]) -> tuple[Clause, ...]:
     return tuple(dict.fromkeys(clauses))
+
+
+def _telling(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses without those that imply another one: what has 保护条例 in its title has 保护 anywhere."""
+    kept: list[Clause] = []
+    for clause in clauses:
+        if not any(_implies(clause, other) for other in kept):
+            kept = [*(other for other in kept if not _implies(other, clause)), clause]
+    return tuple(kept)
+
+
+def _implies(clause: Clause, other: Clause) -> bool:
+    if other.where == "title" != clause.where:
+        return False
+    return all(any(phrase in longer for longer in clause.phrases) for phrase in other.phrases)
 
 
 def _kept(reading: Reading, places: set[int]) -> Reading:

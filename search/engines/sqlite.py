@@ -89,7 +89,11 @@ class SqliteEngine(EmbeddedEngine):
         return _candidates(*_match([clause], scope), scope, limit)
 
     def rows(self, clauses: Sequence[Clause], scope: Scope, limit: int) -> list[Row]:
-        return [Row(*row) for row in _select("facts", *_match(clauses, scope), scope, limit)]
+        """Those for titles are looked up in the small table, those for texts in the large one."""
+        apart = [[clause for clause in clauses if clause.where == where] for where in ("title", "anywhere")]
+        looks = [_match(some, scope) for some in apart if some]
+        found = {row[0]: Row(*row) for look in looks for row in _select("facts", *look, scope, limit)}
+        return [found[place] for place in sorted(found, reverse=True)[:limit]]
 
     def texts(self, places: Sequence[int]) -> Texts:
         with connection.cursor() as cursor:

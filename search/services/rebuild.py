@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from disclosure.catalogue.models import CatalogueEntry
 from search.engines import get_engine
-from search.models import IndexedEntry
+from search.models import IndexedEntry, RebuildMark
 from search.services.follow import put_in
 
 CHUNK = 200
+CHUNKS_A_MINUTE = 50  # of a rebuild by the clock: others of its steps wait meanwhile
 
 
 def rebuild(*, from_nothing: bool = False) -> Iterator[int]:
@@ -29,8 +31,35 @@ def rebuild(*, from_nothing: bool = False) -> Iterator[int]:
         last = chunk[-1].pk
         yield len(chunk)
     with transaction.atomic():
+        RebuildMark.objects.all().delete()
         get_engine().remove(sorted(_held().keys() - _shown().keys()))
         get_engine().tidy()
+
+
+def rebuild_marked(now: datetime) -> int:
+    """A step of the clock: go on with a rebuild that a migration asked for; returns how many entries were indexed."""
+    done = 0
+    for _chunk in range(CHUNKS_A_MINUTE):
+        indexed = _go_on()
+        if not indexed:
+            break
+        done += indexed
+    return done
+
+
+@transaction.atomic
+def _go_on() -> int:
+    mark = RebuildMark.objects.select_for_update(skip_locked=True).first()
+    if mark is None:
+        return 0
+    chunk = _put_in_after(mark.after)
+    if chunk:
+        mark.after = chunk[-1].pk
+        mark.save()
+    else:
+        mark.delete()
+        get_engine().tidy()
+    return len(chunk)
 
 
 def differences() -> list[str]:

@@ -24,8 +24,6 @@ from tests.search.corpus import (
 )
 from tests.search.golden_rows import COUNTED, NARROWED, SORTED, WORDS, Golden, asked
 
-# ruff: noqa: PT019
-
 
 def ids(engine: Engine, query: str | Query, language: str = "zh-hans", **options: Any) -> list[int]:
     query = query if isinstance(query, Query) else asked(query, language, **options)

@@ -3,8 +3,9 @@ from django.utils.translation import gettext_lazy as _
 
 from disclosure.catalogue.querysets import EntryQuerySet
 from search.files.models import FileText
+from search.vocabulary.models import Synonym
 
-__all__ = ["FileText", "IndexedEntry", "RebuildMark"]
+__all__ = ["FileText", "IndexedEntry", "RebuildMark", "Synonym"]
 
 
 class IndexedEntry(models.Model):

@@ -18,6 +18,7 @@ from search import engines, highlighter
 from search.asking import LAST_PAGE, PER_PAGE, Asked
 from search.files import FileHit, hits_in_files
 from search.plan import MAX_LENGTH, Plan, make_plan
+from search.planning import plan_of
 from search.request import MAX_COUNTED, MAX_DEPTH, Answer
 from search.suggesting import corrected
 
@@ -79,7 +80,7 @@ def find(asked: Asked, language: str, shell: Shell) -> Results:
     if message := why_not(asked.text):
         text = "" if len(asked.text) > MAX_LENGTH else asked.text
         return Results(replace(asked, text=text), message=message, refused=True)
-    plan = make_plan(asked.text)
+    plan = plan_of(asked.text)
     if not plan:
         return Results(asked)
     asked = replace(asked, page=min(asked.page, LAST_PAGE))

@@ -12,7 +12,7 @@ MAX_SIGNS = 10  # of each sort; what is beyond is read as words
 
 _QUOTES = ('""', "“”", "「」", "『』")
 _OPENING, _CLOSING = (re.escape("".join(pair[side] for pair in _QUOTES)) for side in (0, 1))
-_QUOTED = "|".join(f"{re.escape(a)}[^{re.escape(a + b)}]+{re.escape(b)}" for a, b in _QUOTES)
+_QUOTED = "|".join(f"{re.escape(a)}[^{re.escape(a + b)}]+{re.escape(b)}" for a, b in map(tuple, _QUOTES))
 _WORD = rf"[^\s{_OPENING}{_CLOSING}]+"
 # A hyphen between two years parts no words, and a title may begin with 不含: both need a blank before them.
 _EXCLUDED = re.compile(rf"(?<!\S)(?:-|(?<=\S\s)不(?:包)?含[:,，]?\s?)(?P<word>{_QUOTED}|{_WORD})")

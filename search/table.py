@@ -14,7 +14,7 @@ from disclosure.catalogue.models import CatalogueEntry
 from disclosure.catalogue.shell import Shell
 from search import engines
 from search.asking import Asked
-from search.plan import make_plan
+from search.planning import plan_of
 from search.request import MAX_DEPTH
 from search.results import public_entries, why_not
 
@@ -30,7 +30,7 @@ def rows(asked: Asked, language: str, shell: Shell) -> Iterator[list[object]]:
 
     Items that name individuals are left out: a table outlives the pages it was taken from (rule R9).
     """
-    plan = make_plan(asked.text)
+    plan = plan_of(asked.text)
     if why_not(asked.text) or not plan:
         return
     query = replace(asked.query(plan, language, shell), start=0, size=MAX_DEPTH)

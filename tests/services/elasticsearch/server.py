@@ -104,25 +104,25 @@ class Node:
         return out.read_text(errors="replace")[-2000:] if out.exists() else ""
 
     def _end(self, number: int) -> None:
+        """Signal the server; its launcher then ends by itself, having seen it off."""
         if self.process is None:
             return
-        for pid in self._pids():
-            with suppress(ProcessLookupError):
-                os.kill(pid, number)
+        with suppress(ProcessLookupError):
+            os.kill(self._server() or self.process.pid, number)
         try:
             self.process.wait(timeout=60)
         except subprocess.TimeoutExpired:
-            for pid in self._pids():
-                os.kill(pid, signal.SIGKILL)
+            for pid in filter(None, (self._server(), self.process.pid)):
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
             self.process.wait(timeout=60)
         self.process = None
 
-    def _pids(self) -> list[int]:
-        assert self.process is not None
+    def _server(self) -> int | None:
         try:
-            return [self.pid, self.process.pid]
+            return self.pid
         except (OSError, ValueError):  # it has not come so far
-            return [self.process.pid]
+            return None
 
 
 @contextmanager

@@ -51,7 +51,7 @@ def hits_in_files(entries: Sequence[CatalogueEntry], marks: Marks) -> dict[int, 
         entries: with their `content` at hand.
         marks: what is marked in results (`Plan.marks`).
 
-    At most three queries; files beyond the first 4 million characters of a page are not looked into.
+    At most four queries; files beyond the first 4 million characters of a page are not looked into.
     """
     files = _files_of(entries) if marks else {}
     if not files:

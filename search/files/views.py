@@ -21,7 +21,7 @@ from disclosure.catalogue.views.gone import gone
 from disclosure.catalogue.views.lists import page_number
 from portal.meta import site_meta
 from search.files.addresses import reading_address, version_of
-from search.files.formats import explanation, may_have_text, why_unreadable
+from search.files.formats import explanation, may_have_text
 from search.files.layout import Section, laid_out
 from search.files.models import FileText
 
@@ -35,7 +35,7 @@ Shown = EntryFile | PastFile
 @public_view
 def read(request: PublicRequest, sha256: str, name: str) -> HttpResponseBase:
     """Show what a file says, as long as the file itself answers; 410 where it no longer does."""
-    request.page.depend([version_of(sha256), *(versions.of_path(path) for path in _paths(sha256, name))])
+    shell = request.page.depend([version_of(sha256), *(versions.of_path(path) for path in _paths(sha256, name))])
     shown = _shown(sha256, name)  # only now: the versions are older than what is read
     text = FileText.objects.defer("squeezed").filter(pk=sha256).first()
     if not shown:
@@ -43,7 +43,9 @@ def read(request: PublicRequest, sha256: str, name: str) -> HttpResponseBase:
     if not may_have_text(shown[0].content_type):
         return HttpResponseRedirect(file_address(sha256, name))
     request.page.keep = text is not None and text.read_at is not None
-    response = render(request, "search/files/read.html", _context(request, shown, text))
+    response = render(
+        request, "search/files/read.html", _context(shown, text, page_number(request)) | {"meta": site_meta(shell)}
+    )
     response["X-Robots-Tag"] = "noindex"
     return response
 
@@ -70,28 +72,26 @@ def _without_file(request: PublicRequest, text: FileText | None) -> HttpResponse
     return response
 
 
-def _context(request: PublicRequest, shown: Sequence[Shown], text: FileText | None) -> dict[str, Any]:
+def _context(shown: Sequence[Shown], text: FileText | None, page: int) -> dict[str, Any]:
     file = shown[0]
-    shell = request.page.depend([])
-    starts, page = (text.starts if text else []), 1
+    starts = text.starts if text else []
+    page = min(max(page, 1), max(len(starts), 1))
     sections: list[Section] = []
     if text and starts:
-        page = min(max(page_number(request), 1), len(starts))
         ends = [*starts[1:], len(text.passages)]
         sections = laid_out(text.passages, starts[page - 1], ends[page - 1])
     return {
         "file": file,
         "title": getattr(file, "title", "") or file.name,
         "address": file_address(file.sha256, file.name),
+        "is_past": isinstance(file, PastFile),
         "items": [each.entry for each in shown],
         "breadcrumb": [(file.entry.title, file.entry.address)],
         "sections": sections,
         "headings": _contents(sections),
         "page_links": page_links(page, len(starts), lambda n: reading_address(file.sha256, file.name, page=n)),
-        "explanation": explanation(text.problem, file.name) if text and text.problem else "",
+        "explanation": explanation(text.problem, file.name) if text and text.problem and text.read_at else "",
         "waiting": text is None or (text.read_at is None and not starts),
-        "hopeless": why_unreadable(file.name),
-        "meta": site_meta(shell),
     }
 
 

@@ -16,7 +16,8 @@ _sealed: list[Sealed] = []
 
 
 def on_written(listener: Written) -> Written:
-    """Call `listener(entries)` after entries were written; each entry has its `content` at hand."""
+    """Call `listener(entries)` after entries were written, or their end date or lists moved with those of others;
+    each entry has its `content` at hand."""
     if listener not in _written:
         _written.append(listener)
     return listener

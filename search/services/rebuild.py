@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from search.models import IndexedEntry, RebuildMark
 from search.services.follow import put_in
 
 CHUNK = 200
+SAME = ("content_id", "effective_date", "expiry_date", "repealed_date", "public_until")  # in catalogue and index
 CHUNKS_A_MINUTE = 50  # of a rebuild by the clock: others of its steps wait meanwhile
 
 
@@ -84,9 +86,9 @@ def _put_in_after(number: int) -> list[CatalogueEntry]:
     return chunk
 
 
-def _shown() -> dict[int, int]:
-    return dict(CatalogueEntry.objects.listed().values_list("pk", "content_id"))
+def _shown() -> dict[int, list[Any]]:
+    return {number: rest for number, *rest in CatalogueEntry.objects.listed().values_list("pk", *SAME)}
 
 
-def _held() -> dict[int, int]:
-    return dict(IndexedEntry.objects.values_list("number", "content_id"))
+def _held() -> dict[int, list[Any]]:
+    return {number: rest for number, *rest in IndexedEntry.objects.values_list("number", *SAME)}

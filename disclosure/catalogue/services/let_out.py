@@ -57,7 +57,8 @@ def let_out(release: Release, items: Sequence[Prepared], at: datetime, give_back
     forget_notes((entry.kind, entry.source_id) for entry in corrected)
     refile(moved_parts)
     listeners.tell_removed([entry.pk for entry in corrected if not entry.listed])
-    listeners.tell_written([entry for entry in entries if entry.listed])
+    written = {entry.pk: entry for entry in (*entries, *ended)}  # the end of an item is news of it
+    listeners.tell_written([entry for entry in written.values() if entry.listed])
     with open_door():
         for kind in {item.kind for item in items} if give_back else ():
             kind.restore_all([item for item in items if item.kind is kind], at)

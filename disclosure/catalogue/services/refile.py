@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from disclosure.catalogue import shell, versions
+from disclosure.catalogue import listeners, shell, versions
 from disclosure.catalogue.enums import Dimension
 from disclosure.catalogue.filing import file_again
 from disclosure.catalogue.models import CatalogueEntry, EntryTerm
@@ -34,7 +34,9 @@ def refile(parts: Sequence[tuple[str, int]]) -> None:
     changed: set[int] = set()
     for kind, number in parts:
         for numbers in _filed_under(TREES[kind], number):
-            changed |= file_again(list(CatalogueEntry.objects.filter(pk__in=numbers).select_related("content")), now)
+            entries = list(CatalogueEntry.objects.filter(pk__in=numbers).select_related("content"))
+            changed |= file_again(entries, now)
+            listeners.tell_written(entries)
     versions.move(versions.of_term(key) for key in term_keys(changed))
 
 

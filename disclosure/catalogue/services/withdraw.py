@@ -50,6 +50,8 @@ def withdraw_entries(
     tombstones = Tombstone.objects.bulk_create([_tombstone(each, notice, acts, reason) for each in entries])
     CatalogueEntry.objects.filter(pk__in=numbers).delete()
     revived = settle_repeals(ended)
+    if revived:
+        listeners.tell_written([each for each in revived if each.listed])
     lists |= keys_in(postings_of([each.pk for each in revived]))
     moved = {*map(versions.of_path, paths), *map(versions.of_term, lists)}
     if any(kinds.get(each.kind).in_shell for each in entries):

@@ -78,7 +78,7 @@ class FileRole(models.TextChoices):
 
 
 class Form(models.TextChoices):
-    """形式: how an item presents what it says. Rooms with pictures, H5 pages or films name theirs in `ItemKind.form`."""
+    """形式: how an item presents what it says. Rooms with H5 pages or films name theirs in `ItemKind.form`."""
 
     TEXT = "text", _("文字")
     PICTURES = "pictures", _("图文")

@@ -3,9 +3,10 @@ from django.utils.translation import gettext_lazy as _
 
 from disclosure.catalogue.querysets import EntryQuerySet
 from search.files.models import FileText
+from search.promoting.models import HotWords, PinnedResult
 from search.vocabulary.models import Synonym
 
-__all__ = ["FileText", "IndexedEntry", "RebuildMark", "Synonym"]
+__all__ = ["FileText", "HotWords", "IndexedEntry", "PinnedResult", "RebuildMark", "Synonym"]
 
 
 class IndexedEntry(models.Model):

@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from disclosure.catalogue import kinds
 from disclosure.catalogue.lists.facets import FacetValue
 from disclosure.catalogue.shell import Shell
+from disclosure.catalogue.views.lists import public_language
 from search.asking import Asked, Within
 from search.facets import Tab, chosen_values, make_facets, make_tabs
+from search.promoting.shown import Pinned, hot_words, pinned_for
 from search.request import MAX_COUNTED, Sort
 from search.results import Result, Results, count_text
 from search.tokens import squeezed
@@ -51,6 +53,8 @@ def page_context(results: Results, shell: Shell, path: str) -> dict[str, Any]:
         "rest_of_form": [pair for pair in asked.anytime().pairs if pair[0] != "page"],
         "table_url": f"{_root()}/search.xlsx{asked.but().address('')}",
         "did_you_mean": _did_you_mean(results, path),
+        "pinned": _pinned(results, shell),
+        "hot_words": _hot_words(results, shell, path),
         "ways_on": _ways_on(results, narrowings, path) if not results.rows else [],
     }
 
@@ -84,6 +88,19 @@ def _times(asked: Asked, path: str) -> list[Link]:
 def _did_you_mean(results: Results, path: str) -> Link | None:
     said = results.did_you_mean
     return Link(said, replace(results.asked.bare, text=said).address(path)) if said else None
+
+
+def _pinned(results: Results, shell: Shell) -> tuple[Pinned, ...]:
+    """They stand before the first page of the query itself, not before what somebody has narrowed."""
+    if results.page > 1 or results.asked.is_narrowed or not results.plan:
+        return ()
+    return pinned_for(results.plan, public_language(), shell)
+
+
+def _hot_words(results: Results, shell: Shell, path: str) -> list[Link]:
+    """Where nothing was asked or nothing was found."""
+    words = () if results.rows else hot_words(public_language(), shell)
+    return [Link(word, Asked(word).address(path)) for word in words]
 
 
 def _ways_on(results: Results, chosen: list[FacetValue], path: str) -> list[Link]:

@@ -1,10 +1,7 @@
 """Search in the admin."""
 
-from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
-from search.vocabulary.screens import SynonymViewSet
+from search.screens import SearchViewSetGroup
 
-
-@hooks.register("register_admin_viewset")
-def synonyms() -> SynonymViewSet:
-    return SynonymViewSet("synonyms")
+register_snippet(SearchViewSetGroup)

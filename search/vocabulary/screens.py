@@ -12,6 +12,7 @@ class SynonymViewSet(ModelViewSet):
     """List, search, add, change and delete; every change is at work with the next search and in the audit trail."""
 
     model = Synonym
+    name = "synonyms"
     icon = "form"
     menu_label = _("同义词")
     form_fields = ["words", "official", "direction", "active", "note"]

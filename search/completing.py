@@ -22,6 +22,7 @@ from search.tokens import squeezed_normal
 MOST = 8
 LOOKED_AT = 100  # candidates, the newest: enough to put short titles first
 FEWEST_LETTERS = 2  # of pinyin: one letter begins every title
+LONGEST_SYLLABLE = 6
 _LETTERS = re.compile(r"[a-z' ]+")
 _UNFINISHED = re.compile(r"[0-9a-z]+\s*$")  # a word or number that is still being typed
 
@@ -61,14 +62,17 @@ def _in_titles(phrase: str, language: str) -> list[Candidate]:
 
 
 def _heard(letters: str, language: str) -> list[Candidate]:
-    """Pinyin that may break off inside of a syllable: jibenn is ji ben and what begins with n."""
-    engine, scope = engines.embedded(), _scope(letters, language)
+    """Titles that sound like it; the last syllable may be begun only: gongr is gong with ran, re, ren …"""
     if len(letters) < FEWEST_LETTERS:
         return []
-    for end in range(len(letters), max(FEWEST_LETTERS, len(letters) - 5), -1):
-        for syllables in sounds.readings(letters[:end]):
-            if found := engine.sounding(syllables, scope, LOOKED_AT):
-                return by_title("", found)
+    engine, scope = engines.embedded(), _scope(letters, language)
+    for end in range(len(letters), max(0, len(letters) - LONGEST_SYLLABLE), -1):
+        for begun in sounds.readings(letters[:end]):
+            last = sounds.beginning_with(letters[end:]) if end < len(letters) else []
+            ways = [(*begun, syllable) for syllable in last] or [begun]
+            found = [one for way in ways for one in engine.sounding(way, scope, LOOKED_AT // len(ways) + 1)]
+            if found and (last or end == len(letters)):
+                return by_title("", dict.fromkeys(found))
     return by_title("", engine.by_initials(letters, scope, LOOKED_AT))
 
 

@@ -33,7 +33,15 @@ def test_everything_that_narrows_is_read() -> None:
          "titles": "1", "sort": "date", "page": "3", "utm_source": "x"}
     )  # fmt: skip
     assert asked == Asked(
-        "供热", "policy", (("unit", "qczj"), ("year", "2026")), "", date(2026, 1, 1), date(2026, 2, 1), True, Sort.DATE, 3
+        "供热",
+        "policy",
+        (("unit", "qczj"), ("year", "2026")),
+        "",
+        date(2026, 1, 1),
+        date(2026, 2, 1),
+        True,
+        Sort.DATE,
+        3,
     )
     assert "utm" not in asked.address("/search/")
 

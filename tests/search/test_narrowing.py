@@ -80,7 +80,10 @@ def test_a_facet_leads_to_what_it_counts(client: Client, heat: SimpleNamespace) 
 def test_facets_combine_and_each_counts_without_its_own_choice(client: Client, heat: SimpleNamespace) -> None:
     text = page(client, unit="czj", genre="通知")
     assert titles(text) == {"供热补贴标准", "供热价格旧规定"}
-    assert (count(text, "区住建局"), count(text, "区财政局")) == (1, 2)  # of the two notices of the one, and of the other
+    assert (count(text, "区住建局"), count(text, "区财政局")) == (
+        1,
+        2,
+    )  # of the two notices of the one, and of the other
     assert count(text, "通知") == 2
     assert titles(page(client, unit="czj", genre="通知", validity="expired")) == {"供热价格旧规定"}
 

@@ -232,3 +232,15 @@ GONGKAI_ACCEL_PREFIX = env.str("GONGKAI_ACCEL_PREFIX", default="")
 # Whether the clock tries the links of what is reviewed (docs/content-check.md); off where no way leads out.
 GONGKAI_LINK_CHECKS = env.bool("GONGKAI_LINK_CHECKS", default=not DEMO)
 GONGKAI_LINK_CHECK_LOOPBACK = False  # for tests: addresses of our own network are never asked
+# How many days counts of what was searched for are kept (docs/search.md); they say nothing of who searched.
+GONGKAI_SEARCH_LOG_DAYS = env.int("GONGKAI_SEARCH_LOG_DAYS", default=180)
+# Elasticsearch 9 (docs/elasticsearch.md), for who outgrows one machine. Without an address the database searches alone.
+GONGKAI_ELASTICSEARCH_URLS = env.list("GONGKAI_ELASTICSEARCH_URLS", default=[])
+GONGKAI_ELASTICSEARCH_API_KEY = env.str("GONGKAI_ELASTICSEARCH_API_KEY", default="")
+GONGKAI_ELASTICSEARCH_CA_CERTS = env.str("GONGKAI_ELASTICSEARCH_CA_CERTS", default="")  # a file; else the system's
+GONGKAI_ELASTICSEARCH_FINGERPRINT = env.str("GONGKAI_ELASTICSEARCH_FINGERPRINT", default="")  # SHA-256 of the CA
+GONGKAI_ELASTICSEARCH_INDEX = env.str("GONGKAI_ELASTICSEARCH_INDEX", default="gongkai")
+GONGKAI_ELASTICSEARCH_SHARDS = env.int("GONGKAI_ELASTICSEARCH_SHARDS", default=1)
+GONGKAI_ELASTICSEARCH_REPLICAS = env.int("GONGKAI_ELASTICSEARCH_REPLICAS", default=1)
+GONGKAI_ELASTICSEARCH_TIMEOUT = env.float("GONGKAI_ELASTICSEARCH_TIMEOUT", default=3.0)  # of seconds, one try
+GONGKAI_ELASTICSEARCH_PAUSE = env.float("GONGKAI_ELASTICSEARCH_PAUSE", default=5.0)  # until a failed one is tried again

@@ -1,0 +1,77 @@
+"""The engine over Elasticsearch, as searches see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from base.clock import today
+from search.documents import Document
+from search.engines.elastic import indexes, writing
+from search.engines.elastic.asking import Request, Response
+from search.engines.elastic.client import ERRORS, client, patient_client
+from search.engines.elastic.configuration import configuration
+from search.request import Answer, Engine, Query
+
+FEW = 10  # with fewer hits than that the strong words alone are tried too
+
+
+class ElasticEngine(Engine):
+    """Usually one request a search; up to four where a query stands nowhere as it was typed.
+
+    Every method raises one of `client.ERRORS` when Elasticsearch does not do what it should.
+    """
+
+    name = "elasticsearch"
+
+    def search(self, query: Query) -> Answer:
+        if not query.plan:
+            return Answer(engine=self.name)
+        request = Request(query, today())
+        response = self._ask(request)
+        if not response.exact and query.plan.syllables:
+            response = self._ask(request := request.with_sounds())
+        if response.whole < FEW and request.has_thin:
+            response = self._ask(request := request.with_thin())
+        if not response.whole and (query.plan.initials or query.plan.pairs):
+            response = self._ask(request := request.with_last_resorts())
+        return response.answer()
+
+    def index(self, documents: Sequence[Document]) -> None:
+        """For tests and repairs: whatever version it holds. The catalogue is followed by services/feed.py."""
+        self._write([writing.Write(one.id, None, one) for one in documents])
+
+    def remove(self, ids: Sequence[int]) -> None:
+        self._write([writing.Write(number) for number in ids])
+
+    def clear(self) -> None:
+        """An empty index takes the place of all others."""
+        server, found = patient_client(), configuration()
+        others = indexes.fed(server, found)
+        name = indexes.create(server, found)
+        indexes.open_up(server, found, name)
+        indexes.switch(server, found, name)
+        indexes.drop(server, *others)
+
+    def tidy(self) -> None:
+        patient_client().indices.refresh(index=configuration().index)
+
+    def problems(self) -> list[str]:
+        try:
+            health = patient_client().cluster.health(index=configuration().index, timeout="5s")
+        except ERRORS as error:
+            return [str(error)]
+        return [f"cluster health: {health['status']}"] if health["status"] == "red" else []
+
+    def _ask(self, request: Request) -> Response:
+        answer = client().search(
+            index=configuration().index,
+            preference=request.preference(),
+            allow_partial_search_results=False,
+            **request.body(),
+        )
+        return Response(dict(answer.body))
+
+    def _write(self, writes: Sequence[writing.Write]) -> None:
+        server = patient_client()
+        for name in indexes.fed(server, configuration()):
+            writing.write(server, name, writes, refresh=True)

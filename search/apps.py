@@ -7,8 +7,8 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from disclosure.catalogue import clockwork, erasing, listeners, online_reading, openapi, page_cache
+        from search import feed, log, promoting, vocabulary
         from search import openapi as own_api
-        from search import promoting, vocabulary
         from search.asking import PARAMETERS
         from search.files import following
         from search.files.link import link_of
@@ -19,7 +19,9 @@ class SearchConfig(AppConfig):
         from search.services.rebuild import rebuild_marked
 
         vocabulary.start()
+        feed.start()
         promoting.start()
+        log.start()
         page_cache.know(PARAMETERS)
         openapi.describe(own_api.PATHS, own_api.SCHEMAS)
         listeners.on_written(put_in)

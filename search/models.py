@@ -2,11 +2,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from disclosure.catalogue.querysets import EntryQuerySet
+from search.feed.models import FeedRow, ServiceState
 from search.files.models import FileText
+from search.log.models import OpenedResult, SearchedQuery
 from search.promoting.models import HotWords, PinnedResult
 from search.vocabulary.models import Synonym
 
-__all__ = ["FileText", "HotWords", "IndexedEntry", "PinnedResult", "RebuildMark", "Synonym"]
+__all__ = ["FeedRow", "FileText", "HotWords", "IndexedEntry", "OpenedResult", "PinnedResult", "RebuildMark", "SearchedQuery", "ServiceState", "Synonym"]
 
 
 class IndexedEntry(models.Model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from disclosure.catalogue.shell import Shell
 from disclosure.catalogue.views.lists import public_language
 from search.asking import Asked, Within
 from search.facets import Tab, chosen_values, make_facets, make_tabs
+from search.log.personal import keepable
 from search.promoting.shown import Pinned, hot_words, pinned_for
 from search.request import MAX_COUNTED, Sort
 from search.results import Result, Results, count_text
@@ -53,6 +55,7 @@ def page_context(results: Results, shell: Shell, path: str) -> dict[str, Any]:
         "rest_of_form": [pair for pair in asked.anytime().pairs if pair[0] != "page"],
         "table_url": f"{_root()}/search.xlsx{asked.but().address('')}",
         "did_you_mean": _did_you_mean(results, path),
+        "opened_url": _opened_url(asked),
         "pinned": _pinned(results, shell),
         "hot_words": _hot_words(results, shell, path),
         "ways_on": _ways_on(results, narrowings, path) if not results.rows else [],
@@ -61,6 +64,12 @@ def page_context(results: Results, shell: Shell, path: str) -> dict[str, Any]:
 
 def _root() -> str:
     return "/en" if (get_language() or "").startswith("en") else ""
+
+
+def _opened_url(asked: Asked) -> str:
+    """Where a browser says which result was opened; nothing for a query that must not be kept."""
+    query = keepable(asked.text)
+    return f"{_root()}/search/opened/?{urlencode({'q': query})}" if query else ""
 
 
 def _group(result: Result) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from search.log.reports import SearchReports
 from search.promoting.screens import HotWordsViewSet, PinnedViewSet
 from search.vocabulary.screens import SynonymViewSet
 
@@ -16,4 +17,4 @@ class SearchViewSetGroup(SnippetViewSetGroup):
     menu_label = _("搜索")
     menu_icon = "search"
     menu_order = 155
-    items = (SynonymViewSet, PinnedViewSet, HotWordsViewSet)
+    items = (SynonymViewSet, PinnedViewSet, HotWordsViewSet, SearchReports)

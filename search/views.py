@@ -21,6 +21,7 @@ from search import table
 from search.api import answer_json
 from search.asking import Asked
 from search.completing import suggestions
+from search.log.writing import note_search
 from search.page import page_context
 from search.results import Results, find
 
@@ -29,6 +30,9 @@ from search.results import Results, find
 def page(request: PublicRequest) -> HttpResponse:
     """搜索: any word in title, body or attachments of what is public."""
     shell, results = _find(request)
+    if request.method == "GET" and results.plan:
+        asked = Asked.from_query(request.GET)  # a page that is not there was answered with another one
+        note_search(asked, public_language(), results.total, request.headers.get("User-Agent", ""))
     path = request.path
     links = page_links(results.page, results.pages, lambda number: results.asked.on_page(number).address(path))
     context = {

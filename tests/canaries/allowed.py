@@ -19,6 +19,9 @@ SUBMITTED = (
     "withdrawn",
     "withdrawnfile",
     "withdrawnfilebytes",
+    "text",
+    "textfile",
+    "textfilebytes",
 )
 OWN = ("draft", "upload", "uploadbytes", "picture", *SUBMITTED)
 OTHER = ("other", "otherfile", "otherfilebytes")

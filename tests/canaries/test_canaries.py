@@ -57,6 +57,7 @@ def test_what_was_withdrawn_and_what_waits_is_asked_for_at_its_own_address(groun
     for bundle in ground.bundles:
         if "sha256" in bundle:
             assert f"/files/{bundle['sha256']}/{bundle['name']}" in urls
+            assert f"/files/{bundle['sha256']}/{bundle['name']}/read/" in urls
         if bundle.get("path"):
             assert f"/{bundle['path']}/" in urls or f"/{bundle['path']}" in urls
 

@@ -45,6 +45,7 @@ from disclosure.corrections.services.propose_erasure import (
 )
 from disclosure.documents.models import DocumentPage, ImportBatch, ImportRow
 from disclosure.review.models import Decision, SecrecyCase
+from search.files.reading import read_some
 from tests.corrections.moves import correct, hide
 from tests.corrections.searching import HEART, found_anywhere
 from tests.corrections.test_incident import LETTER
@@ -73,6 +74,8 @@ PLANTED = {
     "documents_importrow.title",
     "documents_importrow.warnings",
     "review_decision.comment",
+    "search_filetext.passages",
+    "search_filetext.squeezed",
     "search_indexedentry.title",
     "wagtail_localize_string.data",
     "wagtail_localize_translationsource.content_json",
@@ -251,6 +254,11 @@ def document(name: str, text: str) -> Document:
     return made
 
 
+def reading_address_of(entry: CatalogueEntry) -> str:
+    file = entry.files.get(title=f"{HEART}附件")
+    return f"/files/{file.sha256}/{file.name}/read/"
+
+
 def picture() -> Image:
     buffer = io.BytesIO()
     Picture.new("RGB", (900, 30), "white").save(buffer, "PNG")
@@ -324,13 +332,15 @@ class TestNothingIsLeft:
         release(page)
         release(other)
         correct(page, Change("wording", f"更正了{HEART}"), title=f"{HEART}的通知（修订）")
+        read_some(clock.now())
         return page
 
     def test_it_is_gone_from_database_files_index_and_caches(
         self, office: Office, planted: DocumentPage, client: Client
     ) -> None:
         entry = entry_of(planted)
-        for address in (entry.address, f"{entry.address}versions/1/", "/catalogue/", f"/search/?q={HEART}"):
+        secret = reading_address_of(entry)
+        for address in (entry.address, f"{entry.address}versions/1/", "/catalogue/", f"/search/?q={HEART}", secret):
             assert HEART in text_of(client.get(address)), address
         assert set(found_anywhere()) >= PLANTED, "the search looks where it was planted"
         incident = hide(entry, office.final, "leak").incident
@@ -341,6 +351,8 @@ class TestNothingIsLeft:
         assert found_anywhere() == []
         assert act.counts["草稿"] == 1
         assert act.counts["导入"] == 1
+        assert act.counts["附件文字"] == 1
+        assert client.get(secret).status_code == 404
         for address in (entry.address, f"{entry.address}versions/1/", f"/api/v1/catalogue/{entry.pk}/"):
             assert client.get(address).status_code == 410
         assert "没有" in text_of(client.get(f"/search/?q={HEART}"))
@@ -355,6 +367,7 @@ class TestNothingIsLeft:
         confirm_erasure(propose(incident, office.secrecy), office.final, incident.number)
         assert client.get(f"/files/{shared.sha256}/{shared.name}").status_code == 200
         assert client.get(f"/files/{secret.sha256}/{secret.name}").status_code == 404
+        assert "公用表格的内容" in text_of(client.get(f"/files/{shared.sha256}/{shared.name}/read/"))
         assert [doc.title for doc in Document.objects.all()] == ["公用表格"]
         assert not Image.objects.exists()
         assert Page.objects.filter(title="另一份通知").exists()

@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from base import clock
 from disclosure.catalogue.content import Change
 from disclosure.catalogue.models import CatalogueEntry
+from disclosure.catalogue.services.erase import erase_item
 from disclosure.catalogue.services.restore import restore_items
 from disclosure.catalogue.services.withdraw import withdraw_item
 from disclosure.documents.models import DocumentPage
@@ -185,6 +186,18 @@ class TestOnlyWhileTheFileIsPublic:
         assert "张三丰" not in gone.content.decode()
         row = FileText.objects.get(pk=file.sha256)
         assert (row.passages, row.squeezed, row.characters) == ([], "", 0)
+
+    def test_of_what_was_erased_not_even_an_empty_row_is_left(self, client: Client) -> None:
+        entry, other = attached(("a.txt", b"one"), ("b.txt", b"shared")), attached(("c.txt", b"shared"))
+        alone, shared = file_of(entry), file_of(other)
+        read_all()
+        withdraw_item(entry, notice="已撤下", acts=[], reason="privacy")
+        two = [{"id": 1, "name": "甲"}, {"id": 2, "name": "乙"}]
+        words = {"case_no": "S-1", "basis": "个人信息保护法第四十七条", "reference": "函"}
+        (act,) = erase_item("document", entry.source_id, ordered_by=two, **words)
+        assert act.counts["附件文字"] == 1
+        assert client.get(address(alone)).status_code == 404
+        assert list(FileText.objects.values_list("sha256", "squeezed")) == [(shared.sha256, " shared ")]
 
     def test_what_comes_back_is_read_again(self, client: Client) -> None:
         entry = attached(("a.txt", "张三丰".encode()))

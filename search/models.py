@@ -8,7 +8,18 @@ from search.log.models import OpenedResult, SearchedQuery
 from search.promoting.models import HotWords, PinnedResult
 from search.vocabulary.models import Synonym
 
-__all__ = ["FeedRow", "FileText", "HotWords", "IndexedEntry", "OpenedResult", "PinnedResult", "RebuildMark", "SearchedQuery", "ServiceState", "Synonym"]
+__all__ = [
+    "FeedRow",
+    "FileText",
+    "HotWords",
+    "IndexedEntry",
+    "OpenedResult",
+    "PinnedResult",
+    "RebuildMark",
+    "SearchedQuery",
+    "ServiceState",
+    "Synonym",
+]
 
 
 class IndexedEntry(models.Model):

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('search', '0003_places_and_facts'),
+        ('search', '0006_feed'),
     ]
 
     operations = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from disclosure.catalogue.erasing import Target
 from search.engines import get_engine
+from search.feed.noting import note
 
 
 def forget(target: Target) -> int:
@@ -13,4 +14,5 @@ def forget(target: Target) -> int:
     engine = get_engine()
     engine.remove([target.entry_number])
     engine.tidy()
+    note([target.entry_number], is_erased=True)
     return 1

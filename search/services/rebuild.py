@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from disclosure.catalogue.models import CatalogueEntry
 from search.engines import get_engine
 from search.models import IndexedEntry, RebuildMark
-from search.services.follow import put_in
+from search.services.follow import index_again
 
 CHUNK = 200
 SAME = ("content_id", "effective_date", "expiry_date", "repealed_date", "public_until")  # in catalogue and index
@@ -82,7 +82,7 @@ def differences() -> list[str]:
 def _put_in_after(number: int) -> list[CatalogueEntry]:
     listed = CatalogueEntry.objects.listed().select_related("content")
     chunk = list(listed.select_for_update(of=("self",)).filter(pk__gt=number).order_by("pk")[:CHUNK])
-    put_in(chunk)
+    index_again(chunk)
     return chunk
 
 

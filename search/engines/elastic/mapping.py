@@ -59,6 +59,8 @@ def settings_of(found: Configuration) -> dict[str, Any]:
         "max_result_window": 10_000,
         # How long it remembers the version of what was taken out, so that a late write does not bring it back.
         "gc_deletes": "12h",
+        # So that what was erased can be cleared at once, however little it is (search/feed/erasing.py).
+        "merge.policy.expunge_deletes_allowed": 0,
     }
 
 

@@ -1,9 +1,12 @@
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
+from base.refusal import Refusal
 from disclosure.catalogue.models import CatalogueEntry
+from search.engines.elastic.configuration import configuration, is_configured
 from search.services.rebuild import differences, rebuild
 
 
@@ -14,7 +17,13 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="只核对，不重建")
         parser.add_argument("--clear", action="store_true", help="先清空索引再重建（索引损坏时用）")
 
+        parser.add_argument("--elasticsearch", action="store_true", help="重建或核对检索服务里的索引，不中断检索")
+        parser.add_argument("--restart", action="store_true", help="清除上次没有完成的重建（仅用于检索服务）")
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["elasticsearch"]:
+            self._elasticsearch(check=options["check"], restart=options["restart"])
+            return
         if not options["check"]:
             self._rebuild(clear=options["clear"])
         if found := differences():
@@ -22,7 +31,35 @@ class Command(BaseCommand):
         self.stdout.write("搜索索引与公开目录一致。")
 
     def _rebuild(self, *, clear: bool) -> None:
+        self._show(rebuild(from_nothing=clear), "重建搜索索引")
+
+    def _show(self, steps: Iterator[int], title: str) -> None:
         total = CatalogueEntry.objects.listed().count()
-        with tqdm(total=total, unit="条", desc="重建搜索索引", disable=None) as progress:
-            for done in rebuild(from_nothing=clear):
+        with tqdm(total=total, unit="条", desc=title, disable=None) as progress:
+            for done in steps:
                 progress.update(done)
+
+    def _elasticsearch(self, *, check: bool, restart: bool) -> None:
+        if not is_configured():
+            raise CommandError("没有配置 Elasticsearch：GONGKAI_ELASTICSEARCH_URLS 是空的。")
+        from search.engines.elastic.client import ERRORS
+
+        try:
+            found = self._compared(check=check, restart=restart)
+        except Refusal as refusal:
+            again = "确认没有重建在进行后，加 --restart 重新开始。"
+            raise CommandError("\n".join([*map(str, refusal.reasons), again])) from refusal
+        except ERRORS as error:
+            raise CommandError(f"检索服务：{error}") from error
+        if found:
+            raise CommandError("检索服务与公开目录不一致：\n" + "\n".join(found))
+        self.stdout.write("检索服务与公开目录一致。")
+
+    def _compared(self, *, check: bool, restart: bool) -> list[str]:
+        from search.engines.elastic.client import patient_client
+        from search.feed import comparing, rebuilding
+
+        if not check:
+            self._show(rebuilding.rebuild(restart=restart), "重建检索服务的索引")
+        index = configuration().index
+        return comparing.compare(patient_client(), index).sentences

@@ -1,0 +1,50 @@
+"""Elasticsearch while it answers, the embedded engine while it does not: no search is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from search.documents import Document
+from search.engines.base import EmbeddedEngine
+from search.engines.circuit import CIRCUIT
+from search.engines.elastic.client import ERRORS
+from search.engines.elastic.engine import ElasticEngine
+from search.request import Answer, Engine, Query
+
+
+class SteadyEngine(Engine):
+    """What is written goes to the embedded index, inside of the transaction; Elasticsearch is fed (search/feed)."""
+
+    name = "elasticsearch"
+
+    def __init__(self, embedded: EmbeddedEngine) -> None:
+        self._embedded = embedded
+        self._elastic = ElasticEngine()
+
+    def search(self, query: Query) -> Answer:
+        """The answer of Elasticsearch; else that of the embedded engine, marked as `stale`."""
+        if not CIRCUIT.is_open:
+            try:
+                answer = self._elastic.search(query)
+            except ERRORS as error:
+                CIRCUIT.trip(error)
+            else:
+                CIRCUIT.close()
+                return answer
+        return replace(self._embedded.search(query), stale=True)
+
+    def index(self, documents: Sequence[Document]) -> None:
+        self._embedded.index(documents)
+
+    def remove(self, ids: Sequence[int]) -> None:
+        self._embedded.remove(ids)
+
+    def clear(self) -> None:
+        self._embedded.clear()
+
+    def tidy(self) -> None:
+        self._embedded.tidy()
+
+    def problems(self) -> list[str]:
+        return self._embedded.problems()

@@ -1,0 +1,112 @@
+"""Compare an index with the catalogue, document by document; and put right what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+from elasticsearch import Elasticsearch
+
+from disclosure.catalogue.models import CatalogueEntry
+from search.engines.elastic import writing
+from search.engines.elastic.writing import Write
+from search.feed.delivering import CHUNK, writes_of
+from search.feed.models import FeedRow
+
+PAGE = 5000
+KEPT = "2m"
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the index says of one document."""
+
+    version: int
+    content_id: int
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Entries that the index lacks, has too many, or has in an old state; and the versions it holds."""
+
+    missing: frozenset[int] = frozenset()
+    surplus: frozenset[int] = frozenset()
+    outdated: frozenset[int] = frozenset()
+    held: dict[int, Held] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.missing or self.surplus or self.outdated)
+
+    @property
+    def sentences(self) -> list[str]:
+        said = [
+            (self.missing, _("目录中有 %(count)s 条不在检索服务里：%(some)s")),
+            (self.surplus, _("检索服务中有 %(count)s 条不在目录里：%(some)s")),
+            (self.outdated, _("检索服务中有 %(count)s 条不是现行版本：%(some)s")),
+        ]
+        return [text % {"count": len(ids), "some": sorted(ids)[:5]} for ids, text in said if ids]
+
+
+def compare(server: Elasticsearch, index: str) -> Difference:
+    """Where that index and the catalogue disagree. What is released while this runs may be named too."""
+    server.indices.refresh(index=index)
+    held = dict(_held(server, index))
+    versions = dict(FeedRow.objects.values_list("entry", "version"))
+    shown = dict(CatalogueEntry.objects.listed().values_list("pk", "content_id"))
+    outdated = {
+        number
+        for number in held.keys() & shown.keys()
+        if held[number].content_id != shown[number] or held[number].version < versions.get(number, 0)
+    }
+    return Difference(
+        frozenset(shown.keys() - held.keys()), frozenset(held.keys() - shown.keys()), frozenset(outdated), held
+    )
+
+
+def repair(server: Elasticsearch, index: str) -> int:
+    """Bring that index to what the catalogue says; return how many documents differed."""
+    found = compare(server, index)
+    numbers = sorted(found.missing | found.surplus | found.outdated)
+    for start in range(0, len(numbers), CHUNK):
+        chunk = numbers[start : start + CHUNK]
+        versions = dict.fromkeys(chunk, 0)
+        versions |= FeedRow.objects.filter(entry__in=chunk).values_list("entry", "version")
+        writes = [_not_below(one, found.held.get(one.number)) for one in writes_of(versions)]
+        writing.write(server, index, writes, rule="external_gte")
+    return len(numbers)
+
+
+def _not_below(write: Write, held: Held | None) -> Write:
+    """What is in the index without belonging there may be of a later version than the database knows."""
+    if held is None or held.version <= (write.version or 0):
+        return write
+    return Write(write.number, held.version, write.document)
+
+
+def _held(server: Elasticsearch, index: str) -> Iterator[tuple[int, Held]]:
+    """All documents, as of one moment."""
+    moment = server.open_point_in_time(index=index, keep_alive=KEPT)["id"]
+    try:
+        after = None
+        while hits := _page(server, moment, after):
+            for hit in hits:
+                yield int(hit["_id"]), Held(int(hit["_version"]), int(hit["_source"]["content_id"]))
+            after = hits[-1]["sort"]
+    finally:
+        server.close_point_in_time(id=moment)
+
+
+def _page(server: Elasticsearch, moment: str, after: list[Any] | None) -> list[dict[str, Any]]:
+    answer = server.search(
+        pit={"id": moment, "keep_alive": KEPT},
+        size=PAGE,
+        sort=["_shard_doc"],
+        version=True,
+        source=["content_id"],
+        track_total_hits=False,
+        search_after=after,
+        allow_partial_search_results=False,
+    )
+    return list(answer["hits"]["hits"])

@@ -1,0 +1,89 @@
+"""Bring to Elasticsearch what changed. At least once, in any order, from as many processes as like: versions decide.
+
+What is delivered is always what the catalogue says now. It is read after the version, so it is never older than that.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from django.db import connection
+from elasticsearch import Elasticsearch, TransportError
+
+from disclosure.catalogue.models import CatalogueEntry
+from search.documents import documents_of
+from search.engines.circuit import CIRCUIT
+from search.engines.elastic import indexes, writing
+from search.engines.elastic.client import ERRORS, client
+from search.engines.elastic.configuration import configuration
+from search.engines.elastic.writing import Write
+from search.feed.models import FeedRow
+
+logger = logging.getLogger(__name__)
+
+CHUNK = 200
+SOON = 5.0  # seconds that a release waits for its delivery; the clock brings the rest
+
+_SETTLE = "UPDATE search_feedrow SET is_pending = %s WHERE entry = %s AND version = %s"
+
+
+class NotBuilt(TransportError):
+    """There is no index to deliver to: `manage.py rebuild_search --elasticsearch` makes it."""
+
+
+def deliver_soon(numbers: Sequence[int]) -> None:
+    """After COMMIT: deliver these entries if Elasticsearch answers well; never raises one of its errors."""
+    if CIRCUIT.is_open:
+        return
+    try:
+        deliver(client().options(request_timeout=SOON, max_retries=0), numbers)
+    except ERRORS as error:
+        logger.warning("not delivered to Elasticsearch, the clock will: %s", error)
+        CIRCUIT.trip(error)
+
+
+def deliver(server: Elasticsearch, numbers: Sequence[int] | None = None, *, at_most: int | None = None) -> int:
+    """Deliver what is pending, of these entries or of all; return how many changes were settled.
+
+    Raises one of the client's errors where that fails; what was delivered before stays settled.
+    """
+    names = indexes.fed(server, configuration())
+    if not names:
+        raise NotBuilt("no index yet: manage.py rebuild_search --elasticsearch")
+    done, seen_until = 0, None
+    while at_most is None or done < at_most:
+        rows = _pending(numbers, seen_until)
+        if not rows:
+            break
+        seen_until = (rows[-1].changed_at, rows[-1].entry)
+        writes = writes_of({row.entry: row.version for row in rows})
+        for name in names:
+            writing.write(server, name, writes)
+        _settle(rows)
+        done += len(rows)
+    return done
+
+
+def writes_of(versions: Mapping[int, int]) -> list[Write]:
+    """What each of these entries is now, under the version that was read before."""
+    entries = CatalogueEntry.objects.listed().select_related("content").filter(pk__in=list(versions))
+    documents = {document.id: document for document in documents_of(list(entries))}
+    return [Write(number, version, documents.get(number)) for number, version in versions.items()]
+
+
+def _pending(numbers: Sequence[int] | None, after: tuple[datetime, int] | None) -> list[FeedRow]:
+    rows = FeedRow.objects.filter(is_pending=True).order_by("changed_at", "entry")
+    if numbers is not None:
+        rows = rows.filter(entry__in=numbers)
+    if after is not None:
+        rows = rows.filter(changed_at__gte=after[0]).exclude(changed_at=after[0], entry__lte=after[1])
+    return list(rows[:CHUNK])
+
+
+def _settle(rows: Sequence[FeedRow]) -> None:
+    """Unless they changed again meanwhile."""
+    in_order = sorted(rows, key=lambda row: row.entry)
+    with connection.cursor() as cursor:
+        cursor.executemany(_SETTLE, [(False, row.entry, row.version) for row in in_order])

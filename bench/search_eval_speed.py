@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bench.search_eval.asking import OURS, STOCK, asker, warm_up
-from bench.search_eval.engines import ENGINES, size_on
+from bench.search_eval.engines import ELASTICSEARCH, ENGINES, size_on
 from bench.search_eval.printing import print_making, print_misses, print_summary, print_table
 from bench.search_eval.scoring import Row, load, run
 from bench.search_eval.serving import ROOT, serving
@@ -87,8 +87,9 @@ def _prepare(laws: Path, engine: str, folder: Path, environment: Mapping[str, st
     subprocess.run(command, cwd=ROOT, env=dict(environment), check=True)
     made = json.loads(report.read_text("utf-8"))
     print_making(engine, made)
-    if server := environment.get("GONGKAI_ELASTICSEARCH_URL"):
-        print(f"  Elasticsearch {size_on(server) / 1e6:.1f} MB")
+    if server := environment.get(ELASTICSEARCH):
+        taken = made["elasticsearch"]
+        print(f"  Elasticsearch {taken['items'] / taken['seconds']:.0f} 件/s，{size_on(server) / 1e6:.1f} MB")
 
 
 def _ask(options: argparse.Namespace, site: str, engine: str, answerers: Mapping[str, str], found: Found) -> None:

@@ -12,6 +12,7 @@ from tests.services import postgres
 from tests.services.elasticsearch.server import cluster
 
 Environment = Mapping[str, str]
+ELASTICSEARCH = "GONGKAI_ELASTICSEARCH_URLS"
 
 
 @contextmanager
@@ -30,7 +31,7 @@ def postgresql(folder: Path) -> Iterator[Environment]:
 def elasticsearch(folder: Path) -> Iterator[Environment]:
     """One node beside SQLite. Raises NotToBeHad where its programs or a Java for them are missing."""
     with cluster() as nodes, sqlite(folder) as database:
-        yield {**database, "GONGKAI_ELASTICSEARCH_URL": nodes[0].url}
+        yield {**database, ELASTICSEARCH: nodes[0].url, "GONGKAI_ELASTICSEARCH_REPLICAS": "0"}
 
 
 ENGINES: dict[str, Callable[[Path], AbstractContextManager[Environment]]] = {

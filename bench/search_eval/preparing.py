@@ -23,6 +23,8 @@ def main(laws: Path, report: Path) -> None:
 
 
 def _prepare(laws: Path) -> dict[str, Any]:
+    from django.conf import settings
+
     from bench.import_speed import DEFAULTS
     from bench.import_ways import Site
     from bench.search_eval.stock import make_stock_index
@@ -31,11 +33,23 @@ def _prepare(laws: Path) -> dict[str, Any]:
     site = Site(laws, DEFAULTS)
     with site.listening(False):  # indexes are made afterwards, each on its own
         _bring_in(site, laws)
-    return {
+    report = {
         "ours": _made(lambda: sum(rebuild.rebuild())),
         "stock": _made(make_stock_index),
         "problems": rebuild.differences(),
     }
+    if settings.GONGKAI_ELASTICSEARCH_URLS:
+        report["elasticsearch"] = _made(_fill_elasticsearch)
+    return report
+
+
+def _fill_elasticsearch() -> int:
+    from django.core.management import call_command
+
+    from disclosure.catalogue.models import CatalogueEntry
+
+    call_command("rebuild_search", "--elasticsearch")
+    return CatalogueEntry.objects.listed().count()
 
 
 def _bring_in(site: Any, laws: Path) -> None:

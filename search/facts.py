@@ -37,5 +37,5 @@ def chosen_facts(query: Query) -> list[Fact]:
 
 
 def lines(facts: Iterable[Fact]) -> str:
-    """Facts as they are stored beside an indexed entry."""
-    return "\n".join(line_of(fact) for fact in facts)
+    """Facts as they are stored beside an indexed entry, each once."""
+    return "\n".join(dict.fromkeys(map(line_of, facts)))

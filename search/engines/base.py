@@ -146,12 +146,12 @@ class EmbeddedEngine(Engine):
             return looked[narrowed]
 
         def counts(narrowed: Query) -> Counts:
-            return count(sorted(look(narrowed), key=lambda row: -row.place)[:MAX_COUNTED], narrowed)
+            return count(sorted(look(narrowed), reverse=True)[:MAX_COUNTED], narrowed)
 
-        names = [name for name, _ in query.chosen]
+        whole, names = counts(query), [name for name, _ in query.chosen]
         apart = {name: counts(query.without(name)).facets.get(name, {}) for name in names}
-        tabs = counts(replace(query, tab="")).tabs
-        whole = Counts(len(look(query)), {**counts(query).facets, **apart}, tabs)
+        tabs = counts(replace(query, tab="")).tabs if query.tab else whole.tabs
+        whole = Counts(len(look(query)), {**whole.facets, **apart}, tabs)
         return whole, look(query), any(len(found) > MAX_COUNTED for found in looked.values())
 
     def _ordered(self, query: Query, reach: Reach, rows: Sequence[Row]) -> list[int]:

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
 
-from search.facts import TAB, VALIDITY, Fact, fact_of
+from search.facts import TAB, VALIDITY, Fact, fact_of, line_of
 from search.request import FACETS, Query
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A hit with its facts (lines) and its validity today."""
 
     place: int
     facts: str
     validity: str
-
-    @cached_property
-    def pairs(self) -> frozenset[Fact]:
-        return frozenset((*map(fact_of, self.facts.splitlines()), (VALIDITY, self.validity)))
 
 
 @dataclass(frozen=True)
@@ -33,35 +29,43 @@ class Counts:
     tabs: Mapping[str, int] = field(default_factory=dict)
 
 
-def wanted(query: Query) -> frozenset[Fact]:
+def chosen_in(query: Query) -> list[Fact]:
     """What the row of a hit must say: the chosen values and the group."""
-    return frozenset((*query.chosen, *([(TAB, query.tab)] if query.tab else [])))
+    return [*query.chosen, *([(TAB, query.tab)] if query.tab else [])]
 
 
 def matching(rows: Iterable[Row], query: Query) -> list[Row]:
     """The rows that have all that was chosen."""
-    chosen = wanted(query)
-    return [row for row in rows if chosen <= row.pairs] if chosen else list(rows)
+    return _having(rows, chosen_in(query))
 
 
 def count(rows: Sequence[Row], query: Query) -> Counts:
     """Count rows that nothing chosen has narrowed yet. Each facet, and the groups, count without their own choice."""
-    kinds = Counter((row.facts, row.validity) for row in rows)  # few of the many differ in what they say
-    groups = [(Row(0, facts, validity).pairs, n) for (facts, validity), n in kinds.items()]
-    chosen = wanted(query)
+    chosen = chosen_in(query)
+    narrowed = _having(rows, chosen)
+    counted = _tally(narrowed)
+    for name in {name for name, _ in chosen}:
+        counted[name] = _tally(_having(rows, [pair for pair in chosen if pair[0] != name])).get(name, {})
+    return Counts(len(narrowed), {name: counted.get(name, {}) for name in FACETS}, counted.get(TAB, {}))
 
-    def by_value(name: str) -> dict[str, int]:
-        others = frozenset(pair for pair in chosen if pair[0] != name)
-        counter: Counter[str] = Counter()
-        for pairs, n in groups:
-            if others <= pairs:
-                for own, value in pairs:
-                    if own == name:
-                        counter[value] += n
-        return dict(counter)
 
-    return Counts(
-        total=sum(n for pairs, n in groups if chosen <= pairs),
-        facets={name: by_value(name) for name in FACETS},
-        tabs=by_value(TAB),
-    )
+def _having(rows: Iterable[Row], facts: Sequence[Fact]) -> list[Row]:
+    kept = list(rows)
+    for name, value in facts:
+        if name == VALIDITY:
+            kept = [row for row in kept if row.validity == value]
+        else:
+            line = line_of((name, value))
+            kept = [row for row in kept if line in row.facts and line in row.facts.split("\n")]
+    return kept
+
+
+def _tally(rows: Sequence[Row]) -> dict[str, dict[str, int]]:
+    """How many rows have each value, by name. All lines are counted at once: there are tens of thousands."""
+    lines = Counter(chain.from_iterable(row.facts.split("\n") for row in rows if row.facts))
+    counted: dict[str, dict[str, int]] = defaultdict(dict)
+    for line, n in lines.items():
+        name, value = fact_of(line)
+        counted[name][value] = n
+    counted[VALIDITY] = dict(Counter(row.validity for row in rows))
+    return counted

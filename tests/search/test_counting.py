@@ -35,7 +35,7 @@ def test_a_value_says_how_many_hits_choosing_it_leaves(rows: list[Row], chosen: 
     assert counts.total == len(matching(rows, query(chosen, tab)))
     assert set(counts.facets) == set(FACETS)
     for name, values in counts.facets.items():
-        for value in {pair[1] for one in rows for pair in one.pairs if pair[0] == name}:
+        for value in ("a", "b", "c", "in_force", "repealed"):
             assert values.get(value, 0) == len(matching(rows, query({**chosen, name: value}, tab)))
     for group in "xy":
         assert counts.tabs.get(group, 0) == len(matching(rows, query(chosen, group)))

@@ -82,10 +82,12 @@ def make_facets(asked: Asked, answer: Answer, shell: Shell, path: str) -> list[F
 
 def chosen_values(asked: Asked, shell: Shell, path: str) -> list[FacetValue]:
     """What narrows these results, each with the address of the results without it."""
-    facets = [(label_of(name, value, shell), asked.without(name)) for name, value in asked.chosen]
+    facets = [
+        (f"{LABELS[name]}{_('：')}{label_of(name, value, shell)}", asked.without(name)) for name, value in asked.chosen
+    ]
     times = [(_time_label(asked), asked.anytime())] if asked.anytime() != asked.but() else []
     titles = [(str(_("只查标题")), asked.but(titles_only=False))] if asked.titles_only else []
-    return [FacetValue(label, "", 0, rest.address(path), True) for label, rest in (*facets, *times, *titles)]
+    return [FacetValue(str(label), "", 0, rest.address(path), True) for label, rest in (*facets, *times, *titles)]
 
 
 def make_tabs(asked: Asked, answer: Answer) -> list[Tab]:

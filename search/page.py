@@ -19,9 +19,6 @@ from search.log.personal import keepable
 from search.promoting.shown import Pinned, hot_words, pinned_for
 from search.request import MAX_COUNTED, Sort
 from search.results import Result, Results, count_text
-from search.tokens import squeezed
-
-MOST_WORDS = 5  # of a query without results, offered one by one
 
 
 @dataclass(frozen=True)
@@ -115,10 +112,10 @@ def _hot_words(results: Results, shell: Shell, path: str) -> list[Link]:
 def _ways_on(results: Results, chosen: list[FacetValue], path: str) -> list[Link]:
     """From nothing found to something: without what narrows, or word by word."""
     asked = results.asked
-    if chosen or asked.tab:
+    if asked.is_narrowed:
         every = Link(_("去掉全部筛选，只按“%(query)s”查找") % {"query": asked.text}, asked.bare.address(path))
         return [*(Link(_("去掉“%(choice)s”") % {"choice": one.label}, one.url) for one in chosen), every]
-    words = [word.strip() for word in results.plan.strong if len(word.strip()) > 1]
-    if len(words) < 2 or squeezed(asked.text) in words:
-        return []
-    return [Link(_("只查“%(word)s”") % {"word": word}, Asked(word).address(path)) for word in words[:MOST_WORDS]]
+    return [
+        Link(_("只查“%(word)s”") % {"word": word}, Asked(word).address(path), count=count_text(total))
+        for word, total in results.by_word
+    ]

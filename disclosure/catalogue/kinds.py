@@ -36,9 +36,10 @@ class ItemKind:
     later_fields: ClassVar[dict[str, Any]] = {}
     law_fields: ClassVar[tuple[str, ...]] = ()  # what `law_deadline` reads; empty where the law sets none
     renderer = "1"  # changes when the body template changes; `rerender` makes the rows again
-    # Results of a search are shown by group; kinds with the same code share one, in the order of registration.
+    # Results of a search are shown by group; kinds with the same code share one.
     search_group = "other"
     search_group_label: Any = _("其他")
+    search_group_place = 9  # among the groups: a low one comes first
 
     def freeze(self, instance: Any) -> Content:
         """Return the canonical content of a draft, its files copied to the private store."""
@@ -121,8 +122,9 @@ def shell_codes() -> list[str]:
 
 
 def search_groups() -> dict[str, Any]:
-    """Return the labels of the groups that results are shown by, in the order of registration."""
-    return {kind.search_group: kind.search_group_label for kind in _KINDS.values() if not kind.in_shell}
+    """Return the labels of the groups that results are shown by, in their order."""
+    shown = (kind for kind in _KINDS.values() if not kind.in_shell)
+    return {kind.search_group: kind.search_group_label for kind in sorted(shown, key=lambda k: k.search_group_place)}
 
 
 def form_of(files: Sequence[FrozenFile]) -> Form:

@@ -36,6 +36,7 @@ class DisclosedKind(PageKind):
     detail_template = "documents/detail.html"
     search_group = "policy"
     search_group_label = _("政策")
+    search_group_place = 1
 
     def files(self, instance: Any) -> Sequence[FrozenFile]:
         return list(_files_of(instance))

@@ -34,6 +34,7 @@ class UnitHomeKind(PageKind):
     detail_template = "unit_home/item.html"
     search_group = "institution"
     search_group_label = _("机构信息")
+    search_group_place = 5
 
     def files(self, instance: Any) -> Sequence[FrozenFile]:
         return [freeze_document(document, FileRole.ATTACHMENT, title) for document, title in self.documents(instance)]

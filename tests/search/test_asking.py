@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import parse_qsl
 
@@ -24,7 +25,7 @@ values = st.dictionaries(st.sampled_from(PARAMETERS), st.text(max_size=80))
 def test_any_address_is_read_and_said_again(said: dict[str, str]) -> None:
     asked = Asked.from_query(said)
     again = Asked.from_query(dict(parse_qsl(asked.address("/search/").partition("?")[2])))
-    assert again == asked.on_page(asked.page).__class__(**{**asked.__dict__, "problems": ()})
+    assert again == replace(asked, problems=())
 
 
 def test_everything_that_narrows_is_read() -> None:

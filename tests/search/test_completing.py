@@ -34,8 +34,9 @@ def titles(text: str, language: str = "zh-hans") -> list[str]:
 
 @pytest.mark.parametrize(
     "typed",
-    ["供热", "供热管", "城镇供热管理办法", "城鎮供熱", "  供热管理 ", "gongre", "gongr", "gongregu", "chengzhengongr", "gong re guan",
-     "czgr", "示政发", "示政发〔2026", "示政发〔20", "示政发2026", "示政发〔2026〕7号", "示政发[2026]7", "2026", "供热g"],
+    ["供热", "供热管", "城镇供热管理办法", "城鎮供熱", "  供热管理 ", "gongre", "gongr", "gongregu",
+     "chengzhengongr", "gong re guan", "czgr", "示政发", "示政发〔2026", "示政发〔20", "示政发2026",
+     "示政发〔2026〕7号", "示政发[2026]7", "2026", "供热g"],
 )  # fmt: skip
 def test_what_was_typed_so_far_finds_it(heat: CatalogueEntry, typed: str) -> None:
     assert "城镇供热管理办法" in titles(typed)

@@ -49,8 +49,10 @@ class EmbeddedEngine(Engine):
     """An index inside the database of the site."""
 
     def index(self, documents: Sequence[Document]) -> None:
+        rows = [_row(document) for document in documents]
         self.remove([document.id for document in documents])
-        IndexedEntry.objects.bulk_create(_row(document) for document in documents)
+        self.delete([row.place for row in rows])  # left by whoever emptied the tables that Django knows: flush
+        IndexedEntry.objects.bulk_create(rows)
         self.insert(documents)
 
     def remove(self, ids: Sequence[int]) -> None:
@@ -170,13 +172,12 @@ class EmbeddedEngine(Engine):
     def _readings(self, query: Query, reach: Reach, places: set[int]) -> Iterator[Reading]:
         scope = Scope.of(query)
         yield from (_kept(reading, places) for reading in reach.first)
-        for clause in _within(query, *query.plan.exact):
-            yield self._best(clause, scope)
+        exact = _within(query, *query.plan.exact)
+        yield from (self._best(clause, scope) for clause in exact)
         yield from (_kept(reading, places) for reading in reach.heard)
-        for clause in _within(query, *query.plan.relaxed, query.plan.spread):
-            yield self._best(clause, scope)
-        if reach.is_thin:
-            yield from (self._best(clause, scope) for clause in _within(query, query.plan.thin))
+        thin = [query.plan.thin] if reach.is_thin else []
+        loose = _within(query, *query.plan.relaxed, query.plan.spread, *thin)
+        yield from (self._best(clause, scope) for clause in loose if clause not in exact)
         yield from (_kept(reading, places) for reading in reach.last)
 
     def _best(self, clause: Clause, scope: Scope) -> Reading:

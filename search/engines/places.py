@@ -21,6 +21,11 @@ def number_at(place: int) -> int:
     return place & ((1 << SHIFT) - 1)
 
 
+def day_at(place: int) -> date:
+    """The day on which the entry that stands there was published."""
+    return date.fromordinal(place >> SHIFT)
+
+
 def first_place(day: date | None) -> int:
     """No entry of that day or later stands before this place; 0 for no day."""
     return place_of(day, 0) if day else 0

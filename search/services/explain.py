@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +16,7 @@ from search.engines.candidates import Candidate, Reading
 from search.engines.scope import Scope
 from search.facts import TAB, VALIDITY, line_of
 from search.models import IndexedEntry
-from search.plan import Clause
+from search.plan import Clause, Where
 from search.request import MAX_DEPTH, Answer, Query
 
 NAMES = {
@@ -48,7 +49,7 @@ class Explanation:
     query: Query
     row: IndexedEntry | None
     validity: str = ""
-    answer: Answer = Answer()
+    answer: Answer = field(default_factory=Answer)
     rank: int | None = None
     steps: tuple[Step, ...] = ()
     shut_out: tuple[str, ...] = ()
@@ -92,25 +93,25 @@ def _matches(engine: EmbeddedEngine, reading: Reading, scope: Scope, place: int)
     return bool(engine.matching(Clause(reading.name, reading.phrases), scope.at(place), 1))  # type: ignore[arg-type]
 
 
-def _shut_out(engine: EmbeddedEngine, query: Query, row: IndexedEntry) -> Iterator[str]:
+def _shut_out(engine: EmbeddedEngine, query: Query, row: Any) -> Iterator[str]:
     """What of the filters the entry does not meet."""
-    facts = row.facts.split("\n")
     if row.language != query.language:
         yield _("语言是 %(language)s") % {"language": row.language}
-    for name, value in (*query.chosen, *([(TAB, query.tab)] if query.tab else [])):
-        if name == VALIDITY and value != row.validity:
-            yield f"{name}={value}"
-        if name != VALIDITY and line_of((name, value)) not in facts:
-            yield f"{name}={value}"
+    facts = {*row.facts.split("\n"), line_of((VALIDITY, row.validity))}
+    chosen = (*query.chosen, *([(TAB, query.tab)] if query.tab else []))
+    yield from (f"{name}={value}" for name, value in chosen if line_of((name, value)) not in facts)
     whole = Scope.of(query)
     if not whole.lowest <= row.place <= whole.highest:
         yield _("发布日期不在所选范围内")
     if row.public_until and row.public_until < today():
         yield _("公示期已满")
-    alone = Scope(language=row.language).at(row.place)
-    where = "title" if query.titles_only else "anywhere"
+    yield from _words_that_shut_out(engine, query, Scope(language=row.language).at(row.place))
+
+
+def _words_that_shut_out(engine: EmbeddedEngine, query: Query, alone: Scope) -> Iterator[str]:
+    where: Where = "title" if query.titles_only else "anywhere"
     for phrase in query.plan.quoted:
-        if not engine.matching(Clause(where, (phrase,)), alone, 1):  # type: ignore[arg-type]
+        if not engine.matching(Clause(where, (phrase,)), alone, 1):
             yield _("没有引号里的“%(phrase)s”") % {"phrase": phrase}
     for phrase in query.plan.excluded:
         if engine.matching(Clause("anywhere", (phrase,)), alone, 1):

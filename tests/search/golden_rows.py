@@ -118,7 +118,7 @@ SORTED = (
 )
 
 # Each facet counts without its own choice; a value that is chosen shows as many as it says.
-COUNTED = (
+COUNTED: tuple[tuple[str, dict[str, Any], dict[str, dict[str, int]], dict[str, int]], ...] = (
     (
         "供热", {},
         {

@@ -90,7 +90,7 @@ def test_a_topic_that_gets_another_parent_takes_its_documents_along() -> None:
 def test_a_corrected_date_of_publication_moves_it_in_time() -> None:
     entry = released(title="防汛值班表")
     CatalogueEntry.objects.filter(pk=entry.pk).update(published_at="2001-05-06T12:00:00+08:00")
-    get_engine().index(documents_of(CatalogueEntry.objects.filter(pk=entry.pk).select_related("content")))
+    get_engine().index(documents_of([CatalogueEntry.objects.select_related("content").get(pk=entry.pk)]))
     assert found(until=date(2001, 5, 6)) == found(chosen=(("year", "2001"),)) == [entry.pk]
     assert found(since=date(2001, 5, 7)) == []
     assert get_engine().problems() == []

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from django.db import transaction
 
+from disclosure.catalogue.models import CatalogueEntry
 from disclosure.catalogue.services.withdraw import withdraw_item
 from search.engines import get_engine
 from search.models import IndexedEntry
+from search.services.follow import put_in
 from search.services.rebuild import differences
 from tests.factories import DocumentFactory
 from tests.moves import release
@@ -64,3 +66,12 @@ def test_a_withdrawn_document_is_no_longer_found() -> None:
     withdraw_item(entry, notice="已撤下", acts=[])
     assert found("防汛") == []
     assert differences() == []
+
+
+def test_what_a_flush_left_in_the_engine_is_in_nobodys_way() -> None:
+    entry = released(title="关于防汛值班的通知")
+    IndexedEntry.objects.all().delete()
+    assert get_engine().problems() != []
+    put_in([CatalogueEntry.objects.select_related("content").get(pk=entry.pk)])
+    assert found("防汛") == [entry.pk]
+    assert get_engine().problems() == []

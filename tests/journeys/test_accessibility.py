@@ -39,6 +39,8 @@ def addresses(office: tuple[Unit, Section]) -> list[str]:
         "/qzfbwj/",
         document.get_url_parts()[2],
         "/search/?q=供暖",
+        "/search/?q=供暖&genre=通知&within=year&titles=1",
+        "/search/?q=宇航员选拔",
         "/search/?q=",
         "/xxgk/",
         "/display/",

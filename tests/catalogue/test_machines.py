@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
+from openpyxl import load_workbook
 
 from base.clock import today
 from disclosure.catalogue.models import CatalogueEntry
@@ -151,3 +152,27 @@ def test_items_past_their_public_time_leave_feeds_tables_and_sitemap_to_the_day(
     assert table(client) == []
     assert feed_titles(client) == []
     assert entry.address not in sitemap_text(client)
+
+
+class TestWorkbook:
+    def rows(self, client: Client, query: str = "") -> list[tuple[object, ...]]:
+        file = io.BytesIO(b"".join(client.get(f"/catalogue.xlsx{query}")))
+        return list(load_workbook(file).active.iter_rows(values_only=True))  # type: ignore[union-attr]
+
+    def test_it_has_the_rows_of_the_table(self, client: Client, district: SimpleNamespace) -> None:
+        let_out(district, title="=1+1", genre="通知", doc_no="示政发〔2026〕7号")
+        let_out(district, title="意见一", genre="意见")
+        named = let_out(district, title="处罚某人")
+        CatalogueEntry.objects.filter(pk=named.pk).update(noindex=True)
+        assert [row[1] for row in self.rows(client)] == ["名称", "意见一", "=1+1"]
+        assert [row[1] for row in self.rows(client, "?genre=意见")] == ["名称", "意见一"]
+        assert self.rows(client)[2][4] == "示政发〔2026〕7号"
+
+    def test_it_is_bounded_and_says_so(
+        self, client: Client, district: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("disclosure.catalogue.views.table.MOST_IN_A_WORKBOOK", 2)
+        for number in range(3):
+            let_out(district, title=f"第{number}件")
+        assert [row[1] for row in self.rows(client)] == ["名称", "第2件", "第1件", None]
+        assert self.rows(client)[3][0] == "只列出最新的 2 条；要全部请导出 CSV。"

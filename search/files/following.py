@@ -6,6 +6,7 @@ All of it inside the transaction of the release, withdrawal or erasure that caus
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -19,8 +20,16 @@ from search.files.addresses import move_versions
 from search.files.formats import may_have_text
 from search.files.models import FileText
 
-AS_NEW = {"attempts": 0, "taken_at": None, "read_at": None}
-WORDLESS = {**AS_NEW, "passages": [], "squeezed": "", "characters": 0, "starts": [], "problem": "", "reader": ""}
+AS_NEW: dict[str, Any] = {"attempts": 0, "taken_at": None, "read_at": None}
+WORDLESS: dict[str, Any] = {
+    **AS_NEW,
+    "passages": [],
+    "squeezed": "",
+    "characters": 0,
+    "starts": [],
+    "problem": "",
+    "reader": "",
+}
 
 
 def queue(entries: Sequence[CatalogueEntry]) -> None:

@@ -12,7 +12,9 @@ from search.files.places import PROPERTY, Passages, Place, is_archive, place_of
 PART = 40_000  # characters of one page of the reading view, about; a phone shows it at once
 LARGEST_PART = 60_000
 _PAGE_NUMBER = re.compile(r"[\s\-—–－·]*(?:第\s*)?\d{1,4}(?:\s*页)?[\s\-—–－·]*")
-_FULL = 0.93  # of the longest lines of a page: such a line goes on in the next one
+_FULL = 0.86  # of the longest line of a page, for the first line of a paragraph is two characters shorter
+_TO_THE_EDGE = 0.97  # a shorter line that ends a sentence ends its paragraph
+_END_OF_SENTENCE = ("。", "！", "？", "；", ".", "!", "?", ";")
 _FEW = 3  # full lines, before a page is taken to be set in a column
 
 Line = tuple[int, str]  # number of the passage, its text
@@ -103,7 +105,7 @@ def _page_blocks(members: Sequence[tuple[int, Place, str]]) -> Iterator[Block]:
     """The lines of a page, put together to paragraphs where they are only broken by the width of the paper."""
     lines = [(number, text) for number, _place, text in members if not _PAGE_NUMBER.fullmatch(text)]
     longest = max((width_of(text) for _number, text in lines), default=0)
-    full = [width_of(text) >= _FULL * longest for _number, text in lines]
+    full = [_goes_on(text, longest) for _number, text in lines]
     in_column = sum(full) >= _FEW
     paragraph: list[Line] = []
     for line, goes_on in zip(lines, full, strict=True):
@@ -113,6 +115,12 @@ def _page_blocks(members: Sequence[tuple[int, Place, str]]) -> Iterator[Block]:
             paragraph = []
     if paragraph:
         yield Block("text", lines=_joined(paragraph))
+
+
+def _goes_on(line: str, longest: int) -> bool:
+    """Whether it is only the width of the paper that ends the line."""
+    least = _TO_THE_EDGE if line.rstrip().endswith(_END_OF_SENTENCE) else _FULL
+    return width_of(line) >= least * longest
 
 
 def _joined(lines: list[Line]) -> list[Line]:

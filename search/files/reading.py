@@ -163,7 +163,8 @@ def _of(row: FileText) -> QuerySet[Any]:
 
 def _shown(found: Extraction) -> tuple[list[list[str]], bool]:
     """The passages that the public reads, and whether these are all. What a file hides is never among them."""
-    passages, left = [], MAX_CHARACTERS
+    passages: list[list[str]] = []
+    left = MAX_CHARACTERS
     for passage in found.passages:
         if not is_shown(passage.place):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -56,8 +57,9 @@ def _paths(sha256: str, name: str) -> list[str]:
 
 def _shown(sha256: str, name: str) -> Sequence[Shown]:
     """The rows by which the file answers: those of current entries, else those of versions that may be read."""
-    for model in (EntryFile, PastFile):
-        rows = model._default_manager.filter(public_on(today(), "entry__"), sha256=sha256, name=name)
+    models: tuple[type[Shown], ...] = (EntryFile, PastFile)
+    for model in models:
+        rows: QuerySet[Any] = model._default_manager.filter(public_on(today(), "entry__"), sha256=sha256, name=name)
         if found := list(rows.select_related("entry").order_by("entry_id")[:MOST_NAMED]):
             return found
     return []

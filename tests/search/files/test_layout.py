@@ -42,6 +42,12 @@ def test_pages_are_sections_and_broken_lines_become_paragraphs() -> None:
     ]
 
 
+def test_an_indented_first_line_goes_on_and_a_sentence_that_ends_early_does_not() -> None:
+    first, ending = LINE[:-2], f"{LINE[:-2]}。"
+    page = [["第1页", text] for text in (first, LINE, LINE, ending, "另一段")]
+    assert shown(page) == [("第1页", [f"{first}{LINE}{LINE}{ending}", "另一段"])]
+
+
 def test_words_of_letters_are_kept_apart() -> None:
     line = "The quick brown fox jumps over the lazy dog"
     assert shown([*[["第1页", line]] * 3, ["第1页", "and sleeps"]]) == [("第1页", [f"{line} {line} {line} and sleeps"])]

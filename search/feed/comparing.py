@@ -21,10 +21,10 @@ KEPT = "2m"
 
 @dataclass(frozen=True)
 class Held:
-    """What the index says of one document."""
+    """What the index says of one document; no content of an entry that it knows to be gone."""
 
     version: int
-    content_id: int
+    content_id: int | None
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Difference:
     missing: frozenset[int] = frozenset()
     surplus: frozenset[int] = frozenset()
     outdated: frozenset[int] = frozenset()
-    held: dict[int, Held] = field(default_factory=dict)
+    known: dict[int, Held] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.missing or self.surplus or self.outdated)
@@ -52,7 +52,8 @@ class Difference:
 def compare(server: Elasticsearch, index: str) -> Difference:
     """Where that index and the catalogue disagree. What is released while this runs may be named too."""
     server.indices.refresh(index=index)
-    held = dict(_held(server, index))
+    known = dict(_known(server, index))
+    held = {number: one for number, one in known.items() if one.content_id is not None}
     versions = dict(FeedRow.objects.values_list("entry", "version"))
     shown = dict(CatalogueEntry.objects.listed().values_list("pk", "content_id"))
     outdated = {
@@ -61,7 +62,7 @@ def compare(server: Elasticsearch, index: str) -> Difference:
         if held[number].content_id != shown[number] or held[number].version < versions.get(number, 0)
     }
     return Difference(
-        frozenset(shown.keys() - held.keys()), frozenset(held.keys() - shown.keys()), frozenset(outdated), held
+        frozenset(shown.keys() - held.keys()), frozenset(held.keys() - shown.keys()), frozenset(outdated), known
     )
 
 
@@ -73,7 +74,7 @@ def repair(server: Elasticsearch, index: str) -> int:
         chunk = numbers[start : start + CHUNK]
         versions = dict.fromkeys(chunk, 0)
         versions |= FeedRow.objects.filter(entry__in=chunk).values_list("entry", "version")
-        writes = [_not_below(one, found.held.get(one.number)) for one in writes_of(versions)]
+        writes = [_not_below(one, found.known.get(one.number)) for one in writes_of(versions)]
         writing.write(server, index, writes, rule="external_gte")
     return len(numbers)
 
@@ -85,14 +86,14 @@ def _not_below(write: Write, held: Held | None) -> Write:
     return Write(write.number, held.version, write.document)
 
 
-def _held(server: Elasticsearch, index: str) -> Iterator[tuple[int, Held]]:
+def _known(server: Elasticsearch, index: str) -> Iterator[tuple[int, Held]]:
     """All documents, as of one moment."""
     moment = server.open_point_in_time(index=index, keep_alive=KEPT)["id"]
     try:
         after = None
         while hits := _page(server, moment, after):
             for hit in hits:
-                yield int(hit["_id"]), Held(int(hit["_version"]), int(hit["_source"]["content_id"]))
+                yield int(hit["_id"]), Held(int(hit["_version"]), hit["_source"].get("content_id"))
             after = hits[-1]["sort"]
     finally:
         server.close_point_in_time(id=moment)

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from elasticsearch import Elasticsearch
 
+from base import clock
 from search.engines.elastic import indexes
 from search.engines.elastic.configuration import configuration
 from search.feed.models import FeedRow
 
+LONG_ENOUGH = timedelta(hours=1)  # after so many merges only what was overwritten since can be left
+
 
 def expunge(server: Elasticsearch) -> int:
-    """Have the indexes rewritten without what was deleted, if something erased was; return how many items that were."""
-    erased = list(FeedRow.objects.filter(is_erased=True, is_pending=False).values_list("pk", flat=True))
-    if not erased:
+    """Have the indexes rewritten without what was overwritten, if something erased was; return how many items are
+    settled. It takes some minutes until their files let go of it: the clock tries until none is left."""
+    waiting = FeedRow.objects.filter(is_erased=True, is_pending=False)
+    names = indexes.fed(server, configuration()) if waiting.exists() else []
+    if not names:
         return 0
-    names = indexes.fed(server, configuration())
-    if names:
-        server.indices.refresh(index=names)
-        server.indices.forcemerge(index=names, only_expunge_deletes=True)
-    return FeedRow.objects.filter(pk__in=erased, is_pending=False).update(is_erased=False)
+    asked_at = clock.now()
+    server.indices.refresh(index=names)
+    server.indices.flush(index=names, force=True)
+    server.indices.forcemerge(index=names, only_expunge_deletes=True)
+    if server.indices.stats(index=names, metric="docs")["_all"]["total"]["docs"]["deleted"]:
+        waiting = waiting.filter(changed_at__lt=asked_at - LONG_ENOUGH)
+    return waiting.filter(changed_at__lt=asked_at).update(is_erased=False)

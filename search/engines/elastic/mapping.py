@@ -57,9 +57,9 @@ def settings_of(found: Configuration) -> dict[str, Any]:
         "number_of_replicas": found.replicas,
         "refresh_interval": "1s",
         "max_result_window": 10_000,
-        # How long it remembers the version of what was taken out, so that a late write does not bring it back.
-        "gc_deletes": "12h",
-        # So that what was erased can be cleared at once, however little it is (search/feed/erasing.py).
+        # So that what was erased leaves the files within minutes, however little it is (search/feed/erasing.py): what
+        # was overwritten is otherwise kept for copies that were away for up to twelve hours.
+        "soft_deletes.retention_lease.period": "1m",
         "merge.policy.expunge_deletes_allowed": 0,
     }
 

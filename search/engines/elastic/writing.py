@@ -14,7 +14,6 @@ from search.engines.elastic.mapping import source_of
 
 BYTES = 4 * 1024 * 1024  # of text in one request, about
 CONFLICT = 409
-GONE = 404
 
 Rule = Literal["external", "external_gte"]
 
@@ -22,7 +21,11 @@ Rule = Literal["external", "external_gte"]
 @dataclass(frozen=True)
 class Write:
     """What an entry is to be in the index from that version on: a document, or nothing. Without a version it is
-    written over whatever is there."""
+    written over whatever is there.
+
+    Nothing is written too, as a document without fields, which no search finds: so the index never forgets in which
+    version an entry went, and a delete, unlike a write, may make an index by mistake.
+    """
 
     number: int
     version: int | None = None
@@ -48,15 +51,11 @@ def write(
             (result,) = item.values()
             if result["status"] == CONFLICT:
                 known += 1
-            elif result["status"] >= 400 and not _is_nothing_to_delete(item):
+            elif result["status"] >= 400:
                 refused.append(f"{result['_id']}: {result['error']['type']}: {result['error'].get('reason', '')}")
     if refused:
         raise Refused(f"{len(refused)} writes were refused: {refused[0]}")
     return known
-
-
-def _is_nothing_to_delete(item: dict[str, Any]) -> bool:
-    return "delete" in item and item["delete"]["status"] == GONE and "error" not in item["delete"]
 
 
 def _requests(writes: Iterable[Write], rule: Rule) -> Iterator[list[dict[str, Any]]]:
@@ -66,11 +65,8 @@ def _requests(writes: Iterable[Write], rule: Rule) -> Iterator[list[dict[str, An
         action: dict[str, Any] = {"_id": str(one.number)}
         if one.version is not None:
             action |= {"version": one.version, "version_type": rule}
-        if one.document is None:
-            operations.append({"delete": action})
-        else:
-            operations += [{"index": action}, source_of(one.document)]
-            size += len(one.document.text) + len(one.document.files_text)
+        operations += [{"index": action}, source_of(one.document) if one.document else {}]
+        size += len(one.document.text) + len(one.document.files_text) if one.document else 0
         if size >= BYTES // 6:  # a character is three bytes and goes out twice
             yield operations
             operations, size = [], 0

@@ -14,6 +14,15 @@ from search.engines.elastic.client import patient_client
 from search.engines.elastic.configuration import configuration
 from search.engines.elastic.engine import ElasticEngine
 from tests.search.corpus import CORPUS
+from tests.search.elastic.moves import forget_failures
+
+
+@pytest.fixture(autouse=True)
+def fresh_circuit() -> Iterator[None]:
+    """No test sees that another one's server failed."""
+    forget_failures()
+    yield
+    forget_failures()
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ def create(client: Elasticsearch, found: Configuration, *, is_fed: bool = True) 
 
 def feed(client: Elasticsearch, name: str) -> None:
     """Let deliveries go to an index that came otherwise, from a snapshot."""
-    client.indices.put_alias(index=name, name=f"{name}{FEED}", is_hidden=True)
+    client.indices.update_aliases(actions=[{"add": {"index": name, "alias": f"{name}{FEED}", "is_hidden": True}}])
 
 
 def open_up(client: Elasticsearch, found: Configuration, name: str) -> None:

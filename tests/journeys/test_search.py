@@ -135,4 +135,14 @@ def test_on_paper_there_are_results_and_no_controls(page: Page, site: str) -> No
     expect(page.locator(".result").first).to_be_visible()
     expect(page.locator(".print-only", has_text="筛选：体裁：通知")).to_be_visible()
     for gone in (".search-form", ".tabs", ".filters", ".pagination", ".list-tools"):
-        expect(page.locator(gone)).to_be_hidden()
+        assert not any(one.is_visible() for one in page.locator(gone).all()), gone
+
+
+def test_in_elder_mode_results_come_before_anything_to_choose(page: Page, site: str) -> None:
+    page.context.add_cookies([{"name": "display", "value": "elder", "url": site}])
+    page.goto(f"{site}/search/?q=供热")
+    expect(page.get_by_role("link", name="只查标题")).to_be_hidden()
+    expect(page.locator(".result").first).to_be_visible()
+    expect(page.get_by_role("link", name="按发布时间")).to_be_visible()
+    page.locator(".filters > summary").click()
+    expect(page.get_by_role("link", name="只查标题")).to_be_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -40,7 +41,7 @@ def many(monkeypatch: pytest.MonkeyPatch) -> Told:
     return told
 
 
-def page(client: Client, **asked: object) -> str:
+def page(client: Client, **asked: Any) -> str:
     return client.get("/search/", {"q": "防汛", **asked}).content.decode()
 
 
@@ -59,7 +60,7 @@ def test_deep_pages_end_with_a_clear_sentence(client: Client, many: Told, asked:
     assert f"这里只列出前 {MAX_DEPTH} 条" in text
     assert all(query.start + query.size <= MAX_DEPTH for query in many.asked)
     assert f'aria-current="page"\n               aria-label="第 {LAST_PAGE} 页"' in text
-    data = client.get("/api/v1/search/", {"q": "防汛", "page": asked}).json()
+    data = client.get(f"/api/v1/search/?q=防汛&page={asked}").json()
     assert (data["page"], data["pages"], data["next"]) == (LAST_PAGE, MAX_DEPTH // PER_PAGE, None)
     assert "只列出前" in data["message"]
 

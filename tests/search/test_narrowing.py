@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.translation import gettext_lazy as _
 from openpyxl import load_workbook
 
 from base.clock import SHANGHAI, now, today
@@ -163,7 +164,7 @@ class TestGroups:
         class ReadingKind(DocumentKind):
             code = "reading"
             search_group = "reading"
-            search_group_label = "解读"
+            search_group_label = _("解读")
 
         monkeypatch.setitem(kinds._KINDS, "reading", ReadingKind())
         entry = CatalogueEntry.objects.get(title="供热补贴标准")

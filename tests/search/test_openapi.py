@@ -130,7 +130,16 @@ def test_the_reader_of_schemas_finds_faults(described: dict[str, Any]) -> None:
     schemas = described["components"]["schemas"]
     good = {"value": "qzfb", "label": "区政府办", "count": 3}
     assert list(faults(good, {"$ref": "#/components/schemas/Counted"}, schemas)) == []
-    for bad in ({**good, "count": "3"}, {**good, "count": -1}, {**good, "more": 1}, {"value": "x"}, [], None, True):
+    wrong: list[Any] = [
+        {**good, "count": "3"},
+        {**good, "count": -1},
+        {**good, "more": 1},
+        {"value": "x"},
+        [],
+        None,
+        True,
+    ]
+    for bad in wrong:
         assert list(faults(bad, {"$ref": "#/components/schemas/Counted"}, schemas))
     assert list(faults("31.1.2026", {"type": "string", "format": "date"}, schemas))
 

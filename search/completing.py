@@ -21,6 +21,7 @@ from search.tokens import squeezed_normal
 
 MOST = 8
 LOOKED_AT = 100  # candidates, the newest: enough to put short titles first
+LISTENED_TO = 500  # where the last syllable is still being typed, more are looked through for what it may become
 FEWEST_LETTERS = 2  # of pinyin: one letter begins every title
 LONGEST_SYLLABLE = 6
 _LETTERS = re.compile(r"[a-z' ]+")
@@ -67,13 +68,20 @@ def _heard(letters: str, language: str) -> list[Candidate]:
         return []
     engine, scope = engines.embedded(), _scope(letters, language)
     for end in range(len(letters), max(0, len(letters) - LONGEST_SYLLABLE), -1):
-        for begun in sounds.readings(letters[:end]):
-            last = sounds.beginning_with(letters[end:]) if end < len(letters) else []
-            ways = [(*begun, syllable) for syllable in last] or [begun]
-            found = [one for way in ways for one in engine.sounding(way, scope, LOOKED_AT // len(ways) + 1)]
-            if found and (last or end == len(letters)):
-                return by_title("", dict.fromkeys(found))
+        for way in sounds.readings(letters[:end]):
+            found = engine.sounding(way, scope, LISTENED_TO)
+            if going_on := [one for one in found if _goes_on(one.title, way, letters[end:])]:
+                return by_title("", going_on)
     return by_title("", engine.by_initials(letters, scope, LOOKED_AT))
+
+
+def _goes_on(title: str, way: tuple[str, ...], begun: str) -> bool:
+    """Whether these syllables stand in a title and the next one begins so."""
+    if not begun:
+        return True
+    heard = sounds.syllables(title)
+    ends = range(len(way), len(heard))
+    return any(heard[end].startswith(begun) and tuple(heard[end - len(way) : end]) == way for end in ends)
 
 
 def _scope(text: str, language: str) -> Scope:

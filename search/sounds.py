@@ -72,11 +72,6 @@ def readings(letters: str) -> tuple[tuple[str, ...], ...]:
     return tuple(ways[-1])
 
 
-def beginning_with(letters: str) -> list[str]:
-    """The syllables that begin with these letters: r gives ran, rang, rao …"""
-    return sorted(syllable for syllable in _known_syllables() if syllable.startswith(letters))
-
-
 @lru_cache(maxsize=256)  # a title is asked for its sound and for its initials
 def _in_context(squeezed: str) -> tuple[str, ...]:
     return tuple(token for heard in lazy_pinyin(squeezed) for token in heard.split())

@@ -6,14 +6,21 @@ from disclosure.review.snippets import ReviewedViewSet
 from search.promoting.models import HotWords, PinnedResult
 
 
-class PinnedViewSet(ReviewedViewSet):
+class _Unchosen(ReviewedViewSet):
+    """Nothing refers to these rows: a chooser would only show everybody what is drafted."""
+
+    def register_chooser_viewset(self) -> None:
+        return
+
+
+class PinnedViewSet(_Unchosen):
     model = PinnedResult
     icon = "thumbtack"
     list_display = ["name", "keywords", "order", "live"]
     search_fields = ["name", "keywords"]
 
 
-class HotWordsViewSet(ReviewedViewSet):
+class HotWordsViewSet(_Unchosen):
     model = HotWords
     icon = "pick"
     list_display = ["name", "words", "order", "live"]

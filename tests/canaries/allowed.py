@@ -8,6 +8,7 @@ from tests.canaries.ground import CANARIES
 from tests.canaries.looking import Sighting
 
 REVIEWERS = ("first reviewer", "second reviewer", "secrecy reviewer", "final reviewer")
+SITE = ("site_admin", "short reviewer")  # one role, as long as nobody divides it
 READERS_OF_COPIES = ("own editor", *REVIEWERS, "superuser")
 
 SUBMITTED = (
@@ -69,6 +70,9 @@ RULES = [
     Rule(
         ("own editor", "system_admin", "superuser"), ("wagtailsnippets_portal_unit:",), ("words",), "a unit's profile"
     ),
+    Rule((*SITE, "superuser"), ("wagtailsnippets_search_",), ("pinned", "hotwords"), "who drafts them"),
+    Rule((*SITE, "superuser"), ("synonyms:",), ("synonym",), "who keeps the synonyms"),
+    Rule((*SITE, "final reviewer", "superuser"), ("search_reports:",), ("asked",), "reports of searches"),
     Rule(("own editor", "final reviewer"), ("objections:detail",), ("objection",), "who answers an objection"),
 ]
 

@@ -18,6 +18,7 @@ HEADINGS = {
     "orm": "By code and SQL",
     "people": "Through people and their rights",
     "preview": "Through previews, links and caches",
+    "search": "Through what the search page offers",
     "server": "Through the server's settings and commands",
     "shell": "Through the words of the shell and the Site record",
     "time": "Through time",

@@ -25,7 +25,7 @@ WORDS = ("养老服务", "撤下", "会议纪要", "刚刚输入", "没有审核
 FIXED = (
     "/", "/catalogue/", "/catalogue.csv", "/feeds/catalogue.atom", "/api/v1/catalogue/", "/sitemap.xml",
     "/sitemap-0.xml", "/robots.txt", "/map/", "/xxgk/", "/en/catalogue/", "/en/", "/en/xxgk/", "/zh-hant/catalogue/",
-    "/en/feeds/catalogue.atom", "/en/catalogue.csv",
+    "/en/feeds/catalogue.atom", "/en/catalogue.csv", "/search/", "/en/search/",
 )  # fmt: skip
 CHANGING = frozenset({"X-Page-Cache"})  # says how an answer was made, not what it is
 
@@ -50,7 +50,12 @@ def addresses(scene: Scene) -> list[str]:
     found += [f"/files/{file.sha256}/{file.name}" for file in EntryFile.objects.order_by("pk")]
     found += [f"/xxgk/{unit.slug}/" for unit in (scene.office.unit, scene.other)]
     for word in WORDS:
-        found += [f"/search/?q={word}", f"/api/v1/search/?q={word}", f"/search/suggest/?q={word}", f"/catalogue/?q={word}"]
+        found += [
+            f"/search/?q={word}",
+            f"/api/v1/search/?q={word}",
+            f"/search/suggest/?q={word}",
+            f"/catalogue/?q={word}",
+        ]
     for state in ("public", "draft", "running", "due", "withdrawn", "undisclosed"):
         page = DocumentPage.objects.filter(pk=scene.ids[state]).first()
         found += [page.url_path, f"/{page.slug}/"] if page else []

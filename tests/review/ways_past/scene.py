@@ -24,6 +24,7 @@ from disclosure.review.enums import Stage
 from disclosure.review.models import StageGroup
 from disclosure.review.services.lock_secret import lock_draft
 from portal.models import Section, Unit
+from search.models import HotWords, PinnedResult
 from tests.factories import DocumentFactory, FooterFactory, SectionFactory, UnitFactory, UserFactory
 from tests.moves import approve, chain_of, frozen, release_shell, reviewer, submit
 from tests.review.moves import editor_of
@@ -117,6 +118,7 @@ def lay_scene() -> Scene:
         "withdrawn": _withdrawn(office),
         "undisclosed": _undisclosed(office),
     }
+    _words_of_search(ids["public"])
     running, due = _running(office), _due(office)
     ids |= {"running": running.source_id, "due": due.source_id}
     other, spare = UnitFactory(name="别的局"), SectionFactory()
@@ -131,6 +133,14 @@ def _office() -> Office:
     release_shell(FooterFactory(), unit, section)
     people = {str(stage): reviewer(stage) for stage in (Stage.FIRST, Stage.SECOND, Stage.SECRECY, Stage.FINAL)}
     return Office(unit=unit, section=section, editor=editor_of(unit), **people)
+
+
+def _words_of_search(public: int) -> None:
+    """What the search page offers, as it was approved."""
+    entry = CatalogueEntry.objects.get(kind="document", source_id=public)
+    item = ("item", {"address": entry.address, "note": "每年四月更新", "note_en": ""})
+    pinned = PinnedResult.objects.create(name="养老", slug="yanglao", keywords="养老服务", items=[item], live=False)
+    release_shell(pinned, HotWords.objects.create(name="热门搜索", slug="hot", words="养老服务", live=False))
 
 
 def _draft(office: Office, title: str, **fields: Any) -> DocumentPage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import lru_cache
 from typing import Any
 
@@ -31,6 +32,8 @@ def patient_client() -> Elasticsearch:
 
 @lru_cache(maxsize=8)
 def _client(found: Configuration, timeout: float) -> Elasticsearch:
+    # A page of stack for every try; what matters is said once, by the circuit and by the clock.
+    logging.getLogger("elastic_transport").setLevel(logging.ERROR)
     options: dict[str, Any] = {
         "request_timeout": timeout,
         "max_retries": max(2, len(found.urls)),

@@ -10,9 +10,10 @@ from contextlib import AbstractContextManager, contextmanager
 import pytest
 
 from tests.services.elasticsearch.download import CACHE
+from tests.services.elasticsearch.guard import Guard
 from tests.services.elasticsearch.server import Node, cluster
 
-Clusters = Callable[[int], AbstractContextManager[list[Node]]]
+Clusters = Callable[..., AbstractContextManager[list[Node]]]
 
 
 @pytest.fixture(scope="session")
@@ -30,10 +31,10 @@ def own_cluster() -> Clusters:
     """A cluster of a test's own. One at a time on this machine: they are large."""
 
     @contextmanager
-    def started(size: int) -> Iterator[list[Node]]:
+    def started(size: int, guard: Guard | None = None) -> Iterator[list[Node]]:
         with (CACHE.expanduser() / "own-cluster").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            with cluster(size) as nodes:
+            with cluster(size, guard) as nodes:
                 yield nodes
 
     return started

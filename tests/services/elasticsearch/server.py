@@ -7,11 +7,13 @@ import os
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import tempfile
 import time
 import urllib.error
 import urllib.request
+from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -19,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.services.elasticsearch.download import NotToBeHad, server_home
+from tests.services.elasticsearch.guard import OPERATOR, Guard
 from tests.services.elasticsearch.java import NO_JAVA, java_home
 
 PATIENCE = 180.0  # of seconds until a node answers, on a machine that does other things too
@@ -39,11 +42,12 @@ class Node:
     http_port: int
     transport_port: int
     settings: Mapping[str, Any] = field(default_factory=dict)
+    guard: Guard | None = None
     process: subprocess.Popen[bytes] | None = None
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.http_port}"
+        return f"{'https' if self.guard else 'http'}://127.0.0.1:{self.http_port}"
 
     @property
     def pid(self) -> int:
@@ -85,8 +89,13 @@ class Node:
 
     def health(self) -> dict[str, Any]:
         """What it says of its cluster; nothing where it does not answer."""
+        request = urllib.request.Request(f"{self.url}/_cluster/health")  # noqa: S310
+        context = None
+        if self.guard:
+            request.add_header("Authorization", f"Basic {b64encode(':'.join(OPERATOR).encode()).decode()}")
+            context = ssl.create_default_context(cadata=self.guard.certificate)
         try:
-            with urllib.request.urlopen(f"{self.url}/_cluster/health", timeout=5) as answer:  # noqa: S310
+            with urllib.request.urlopen(request, timeout=5, context=context) as answer:  # noqa: S310
                 return dict(json.load(answer))
         except (OSError, urllib.error.URLError):
             return {}
@@ -126,8 +135,8 @@ class Node:
 
 
 @contextmanager
-def cluster(size: int = 1, settings: Mapping[str, Any] | None = None) -> Iterator[list[Node]]:
-    """Start that many nodes as one cluster, give them, stop and remove them.
+def cluster(size: int = 1, guard: Guard | None = None) -> Iterator[list[Node]]:
+    """Start that many nodes as one cluster, give them, stop and remove them; with TLS and users where a guard stands.
 
     Raises NotToBeHad where the programs or a Java are missing, TimeoutError where they do not start.
     """
@@ -135,7 +144,7 @@ def cluster(size: int = 1, settings: Mapping[str, Any] | None = None) -> Iterato
     folder.chmod(0o755)
     if user := unprivileged_user():
         shutil.chown(folder, user)
-    nodes = _nodes(folder, size, settings or {})
+    nodes = _nodes(folder, size, guard)
     try:
         for node in nodes:
             node.start()
@@ -148,14 +157,17 @@ def cluster(size: int = 1, settings: Mapping[str, Any] | None = None) -> Iterato
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _nodes(folder: Path, size: int, settings: Mapping[str, Any]) -> list[Node]:
+def _nodes(folder: Path, size: int, guard: Guard | None) -> list[Node]:
     ports = free_ports(2 * size)
     names = [f"node-{number}" for number in range(1, size + 1)]
     seeds = [f"127.0.0.1:{port}" for port in ports[size:]]
     together = {"cluster.initial_master_nodes": names, "discovery.seed_hosts": seeds}
     found = {"discovery.type": "single-node"} if size == 1 else together
-    common = {"path.repo": [str(folder / "snapshots")], **found, **settings}
-    return [Node(name, folder / name, ports[number], ports[size + number], common) for number, name in enumerate(names)]
+    common = {"path.repo": [str(folder / "snapshots")], **found, **(guard.settings if guard else {})}
+    return [
+        Node(name, folder / name, ports[number], ports[size + number], common, guard)
+        for number, name in enumerate(names)
+    ]
 
 
 def _lay_out(node: Node, home: Path) -> None:
@@ -165,6 +177,8 @@ def _lay_out(node: Node, home: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     for name in ("log4j2.properties", "jvm.options"):
         shutil.copy(home / "config" / name, config / name)
+    for name, text in (node.guard.files if node.guard else {}).items():
+        (config / name).write_text(text)
     settings = {
         **SETTINGS,
         "cluster.name": node.folder.parent.name,

@@ -8,6 +8,7 @@ def start() -> None:
     """Register the clock's step, and who sees the alarm. Call in `ready()`."""
     from accounts.roles import Role, register_permissions
     from disclosure.catalogue import clockwork
+    from search.feed import checks  # noqa: F401  it registers itself
     from search.feed.upkeep import keep_up
 
     clockwork.register("检索服务", keep_up)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.conf import settings
 
@@ -23,9 +24,13 @@ class Configuration:
 
     @property
     def is_secret_in_clear(self) -> bool:
-        """Whether the API key would go over a network that others may read."""
-        here = ("http://127.", "http://localhost", "http://[::1]")
-        return bool(self.api_key) and any(url.startswith("http://") and not url.startswith(here) for url in self.urls)
+        """Whether a key or password would go over a network that others may read."""
+        return any(self._is_open(url) for url in self.urls)
+
+    def _is_open(self, url: str) -> bool:
+        parts = urlsplit(url)
+        is_here = parts.hostname in ("localhost", "::1") or (parts.hostname or "").startswith("127.")
+        return parts.scheme == "http" and not is_here and bool(self.api_key or parts.password)
 
 
 def configuration() -> Configuration:

@@ -105,7 +105,7 @@ def _page(server: Elasticsearch, moment: str, after: list[Any] | None) -> list[d
         size=PAGE,
         sort=["_shard_doc"],
         version=True,
-        source=["content_id"],
+        source_includes=["content_id"],
         track_total_hits=False,
         search_after=after,
         allow_partial_search_results=False,

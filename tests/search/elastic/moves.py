@@ -46,5 +46,5 @@ def committed() -> Iterator[None]:
     with transaction.atomic():
         yield
     waiting, connection.run_on_commit = connection.run_on_commit[before:], connection.run_on_commit[:before]
-    for _savepoints, function, _robust in waiting:
-        function()
+    for one in waiting:
+        one[1]()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 
@@ -54,8 +55,8 @@ class Writer:
 
 
 def _master(server: Elasticsearch, nodes: list[Node]) -> Node:
-    name = server.cat.master(format="json", h="node").body[0]["node"]
-    return next(node for node in nodes if node.name == name)
+    (row,) = json.loads(json.dumps(server.cat.master(format="json", h="node").body))
+    return next(node for node in nodes if node.name == row["node"])
 
 
 def test_losing_the_elected_master_loses_nothing(own_cluster: Clusters, settings: Settings) -> None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from base.clock import day_of
 from search.documents import Document
 from search.engines.candidates import Candidate, Reading, Texts, by_score, by_title, scored, sharing
+from search.engines.clauses import telling, within
 from search.engines.counting import Counts, Row, count, matching
 from search.engines.places import number_at, place_of
 from search.engines.scope import Scope
@@ -28,6 +29,9 @@ MAX_PAIRS = 24  # of a last resort
 FEW = 10
 
 
+Known = dict[tuple[Clause, Scope], list[Candidate]]  # what was looked up already
+
+
 @dataclass(frozen=True)
 class Reach:
     """What counts as a hit: whatever satisfies one of the clauses, and a few that were found otherwise."""
@@ -37,6 +41,7 @@ class Reach:
     first: tuple[Reading, ...] = ()  # by number and equal title
     heard: tuple[Reading, ...] = ()  # by sound, where the query stands nowhere as it was written
     last: tuple[Reading, ...] = ()  # initials or pairs, where nothing at all was found
+    known: Known = field(default_factory=dict)
 
     @property
     def besides(self) -> list[int]:
@@ -115,24 +120,30 @@ class EmbeddedEngine(Engine):
     def _reach(self, query: Query) -> tuple[Reach, list[Row]]:
         """Decide what counts as a hit, before any facet narrows it: choosing a value never brings new hits."""
         plan, scope = query.plan, Scope.of(query)
-        reach = Reach(_telling(_within(query, *plan.hits)), first=self._by_key(plan, scope))
+        reach = Reach(telling(within(query, *plan.hits)), first=self._by_key(plan, scope))
         rows = self.rows(reach.clauses, scope, MAX_COUNTED + 1)
-        if not self._stands_somewhere(query, scope, rows):
-            reach = replace(reach, heard=self._by_sound(plan, scope))
-        thin = _within(query, plan.thin)
+        stands, known = self._stands_somewhere(query, scope, rows)
+        reach = replace(reach, known=known, heard=() if stands else self._by_sound(plan, scope))
+        thin = within(query, plan.thin)
         if len(rows) + len(reach.besides) < FEW and not set(thin) <= set(reach.clauses):
-            reach = replace(reach, clauses=_telling((*reach.clauses, *thin)), is_thin=True)
+            reach = replace(reach, clauses=telling((*reach.clauses, *thin)), is_thin=True)
             rows = self.rows(reach.clauses, scope, MAX_COUNTED + 1)
         if not rows and not reach.besides:
             reach = replace(reach, last=self._last_resorts(plan, scope))
         held = {row.place for row in rows}
         return reach, rows + _rows_at([place for place in reach.besides if place not in held])
 
-    def _stands_somewhere(self, query: Query, scope: Scope, rows: Sequence[Row]) -> bool:
-        exact = _within(query, *query.plan.exact)
-        if not rows or any(clause in _within(query, query.plan.spread) for clause in exact):
-            return bool(rows)
-        return any(self.matching(clause, scope, 1) for clause in reversed(exact))
+    def _stands_somewhere(self, query: Query, scope: Scope, rows: Sequence[Row]) -> tuple[bool, Known]:
+        """Whether the query stands anywhere as it was written; and what was found on the way, the loosest first."""
+        exact = within(query, *query.plan.exact)
+        known: Known = {}
+        if not rows or set(exact) & set(within(query, query.plan.spread)):
+            return bool(rows), known
+        for clause in reversed(exact):
+            known[clause, scope] = self.matching(clause, scope, MAX_RANKED)
+            if known[clause, scope]:
+                return True, known
+        return False, known
 
     def _count_apart(self, query: Query, reach: Reach, rows: Sequence[Row]) -> tuple[Counts, list[Row], bool]:
         """Counts where there are too many hits to look at all: one look for each choice that is left out."""
@@ -172,16 +183,16 @@ class EmbeddedEngine(Engine):
     def _readings(self, query: Query, reach: Reach, places: set[int]) -> Iterator[Reading]:
         scope = Scope.of(query)
         yield from (_kept(reading, places) for reading in reach.first)
-        exact = _within(query, *query.plan.exact)
-        yield from (self._best(clause, scope) for clause in exact)
+        exact = within(query, *query.plan.exact)
+        yield from (self._best(clause, scope, reach.known) for clause in exact)
         yield from (_kept(reading, places) for reading in reach.heard)
         thin = [query.plan.thin] if reach.is_thin else []
-        loose = _within(query, *query.plan.relaxed, query.plan.spread, *thin)
-        yield from (self._best(clause, scope) for clause in loose if clause not in exact)
+        loose = within(query, *query.plan.relaxed, query.plan.spread, *thin)
+        yield from (self._best(clause, scope, reach.known) for clause in loose if clause not in exact)
         yield from (_kept(reading, places) for reading in reach.last)
 
-    def _best(self, clause: Clause, scope: Scope) -> Reading:
-        candidates = self.matching(clause, scope, MAX_RANKED)
+    def _best(self, clause: Clause, scope: Scope, known: Known) -> Reading:
+        candidates = known[clause, scope] if (clause, scope) in known else self.matching(clause, scope, MAX_RANKED)
         if clause.where == "title":
             ordered = by_title(clause.phrases[0], candidates)
         else:
@@ -238,33 +249,6 @@ def _rows_at(places: Sequence[int]) -> list[Row]:
         return []
     rows = IndexedEntry.objects.with_validity().filter(place__in=places)
     return [Row(*row) for row in rows.values_list("place", "facts", "validity")]
-
-
-def _within(query: Query, *clauses: Clause) -> tuple[Clause, ...]:
-    """The clauses as the query wants them: those for texts too become ones for titles, or none, in titles only."""
-    kept = (clause for clause in clauses if clause.phrases)
-    if not query.titles_only:
-        return tuple(kept)
-    return _each_once(replace(clause, where="title") for clause in kept)
-
-
-def _each_once(clauses: Sequence[Clause] | Iterator[Clause]) -> tuple[Clause, ...]:
-    return tuple(dict.fromkeys(clauses))
-
-
-def _telling(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
-    """The clauses without those that imply another one: what has 保护条例 in its title has 保护 anywhere."""
-    kept: list[Clause] = []
-    for clause in clauses:
-        if not any(_implies(clause, other) for other in kept):
-            kept = [*(other for other in kept if not _implies(other, clause)), clause]
-    return tuple(kept)
-
-
-def _implies(clause: Clause, other: Clause) -> bool:
-    if other.where == "title" != clause.where:
-        return False
-    return all(any(phrase in longer for longer in clause.phrases) for phrase in other.phrases)
 
 
 def _kept(reading: Reading, places: set[int]) -> Reading:

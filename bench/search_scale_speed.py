@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
-import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +21,19 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--sizes", type=int, nargs="+", default=[3_000, 30_000, 300_000])
     parser.add_argument("--seed", type=int, default=20260101)
     parser.add_argument("--folder", type=Path, help="where the database is made (default: a temporary one)")
+    parser.add_argument("--elasticsearch", action="store_true", help="a real Elasticsearch in place of the database")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="gongkai-bench-", dir=options.folder) as folder:
         _set_up(folder)
-        return _measure(options, Path(folder))
+        if options.elasticsearch:
+            from bench.search_scale.elastic import elasticsearch
+
+            with elasticsearch() as (engine, clock, megabytes):
+                return _measure(options, engine, clock, megabytes)
+        from bench.search_scale.asking import cpu_seconds
+        from search.engines import embedded
+
+        return _measure(options, embedded(), cpu_seconds, lambda: _megabytes(Path(folder)))
 
 
 def _set_up(folder: str) -> None:
@@ -39,31 +48,32 @@ def _set_up(folder: str) -> None:
     call_command("migrate", verbosity=0)
 
 
-def _measure(options: argparse.Namespace, folder: Path) -> int:
+def _measure(
+    options: argparse.Namespace, engine: Any, clock: Callable[[], float], megabytes: Callable[[], float]
+) -> int:
     from bench.search_scale.asking import Measured, measure, questions
     from bench.search_scale.generator import Generator
-    from search.engines import embedded
 
-    generator, engine = Generator(options.seed), embedded()
+    generator = Generator(options.seed)
     results: dict[int, list[Measured]] = {}
     held = 0
     for size in sorted(options.sizes):
-        rate = _fill(engine, generator, held, size)
+        rate = _fill(engine, generator, held, size, clock)
         held = size
-        results[size] = [measure(engine, question) for question in questions(generator, size)]
-        print(f"{size} 条：写入 {rate:.0f} 条/s（CPU），数据目录 {_megabytes(folder):.0f} MB", flush=True)
+        results[size] = [measure(engine, question, clock) for question in questions(generator, size)]
+        print(f"{size} 条：写入 {rate:.0f} 条/s（CPU），数据 {megabytes():.0f} MB", flush=True)
     _print(results)
     return 1 if any(found.wrong for some in results.values() for found in some) else 0
 
 
-def _fill(engine: Any, generator: Any, held: int, size: int) -> float:
+def _fill(engine: Any, generator: Any, held: int, size: int, clock: Callable[[], float]) -> float:
     from django.db import transaction
 
-    begun = time.process_time()
+    begun = clock()
     for first in range(held + 1, size + 1, CHUNK):
         with transaction.atomic():
             engine.index(list(generator.items(first, min(first + CHUNK - 1, size))))
-    rate = (size - held) / (time.process_time() - begun)
+    rate = (size - held) / (clock() - begun)
     with transaction.atomic():
         engine.tidy()
     return rate

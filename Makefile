@@ -20,7 +20,7 @@ demo: ## 启动演示站点（PORT=8000）/ run the demonstration site
 test: install ## 测试（SQLite，跳过需要服务的部分）/ tests on SQLite, without servers
 	@$(PY) -m pytest -n auto $(PYTEST_ARGS)
 
-test-services: install ## 在真实的 PostgreSQL 与浏览器上测试 / the same suite on PostgreSQL, and the browser tests
+test-services: install ## 在真实的 PostgreSQL、Elasticsearch 与浏览器上测试 / the same suite on PostgreSQL, with Elasticsearch and a browser
 	@sh scripts/test_services.sh $(PYTEST_ARGS)
 
 check: install ## 静态检查 / linters, types, templates, arrows, migrations, deployment settings

@@ -54,10 +54,20 @@ class Plan:
 
     @property
     def exact(self) -> tuple[Clause, ...]:
-        """Best first: what the query says, in the title; the same in other words; then anywhere."""
+        """Best first: what the query says, in the title, then anywhere. The same in other words comes between the two
+        where the query is nothing but such a word: texts that mention 低保 are behind titles that mean it. A longer
+        query is rather a phrase of some text."""
         whole = _some(self.phrase)
         titles = _clauses("title", whole, self.parts, self.words)
-        return _each_once((*titles, *self.akin, *_clauses("anywhere", whole, self.parts)))
+        phrase, *parts = _clauses("anywhere", whole, self.parts) or [Clause("anywhere", ())]
+        between = (*self.akin, phrase) if self._is_everyday else (phrase, *self.akin)
+        return _each_once(clause for clause in (*titles, *between, *parts) if clause.phrases)
+
+    @property
+    def _is_everyday(self) -> bool:
+        """Whether nothing of the query tells more than the words that are said otherwise."""
+        said = set(self.words)
+        return any(said.isdisjoint(_strong(way)) for way in self.reworded)
 
     @property
     def akin(self) -> tuple[Clause, ...]:

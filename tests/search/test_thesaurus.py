@@ -23,6 +23,12 @@ def test_a_title_in_other_words_comes_before_texts_that_have_the_word() -> None:
     assert exact.index(Clause("title", ("最低生活保障",))) < exact.index(Clause("anywhere", ("低保",)))
 
 
+def test_but_a_longer_phrase_is_looked_for_as_it_stands_first() -> None:
+    exact = make_plan("低保对象家庭经济状况", WORDS).exact
+    other = next(clause for clause in exact if "最低生活保障" in clause.phrases)
+    assert exact.index(Clause("anywhere", ("低保对象家庭经济状况",))) < exact.index(other)
+
+
 def test_everything_in_other_words_is_a_hit() -> None:
     plan = make_plan("低保怎么申请", WORDS)
     assert {Clause("title", ("最低生活保障",)), Clause("anywhere", ("最低生活保障",))} <= set(plan.hits)

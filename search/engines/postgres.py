@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection, transaction
@@ -17,7 +18,7 @@ from search.engines.base import EmbeddedEngine, document_place
 from search.engines.candidates import Candidate, Reading, Texts
 from search.engines.counting import Row
 from search.engines.pairs import hashes, letter_hashes, literal, pairs_of, singles_of
-from search.engines.scope import Scope, Sql, validity_column
+from search.engines.scope import Scope, validity_column
 from search.facts import line_of
 from search.models import IndexedEntry
 from search.plan import Clause
@@ -28,8 +29,8 @@ _INSERT = (
     f"INSERT INTO search_pairs ({', '.join(_COLUMNS)})"  # noqa: S608  constants of this module
     " VALUES (%s, %s, %s, %s, %s::text[], %s::int4[], %s::int4[], %s, %s::int4[])"
 )
-_SOUND = "search_pairs.sounds @> %s::int4[] AND position(%s IN search_pairs.sound) > 0"
-_NOWHERE = "position(%s IN search_pairs.text) = 0 AND position(%s IN search_pairs.files) = 0"
+_IN_TITLE = "position(%s IN search_pairs.title) > 0"
+_ANYWHERE = "(position(%s IN search_pairs.text) > 0 OR position(%s IN search_pairs.files) > 0)"
 
 
 class PostgresEngine(EmbeddedEngine):
@@ -71,10 +72,12 @@ class PostgresEngine(EmbeddedEngine):
             yield from super().readings(query)
 
     def matching(self, clause: Clause, scope: Scope, limit: int) -> list[Candidate]:
-        return [Candidate.of(*row) for row in _select("title", _any_of([clause]), scope, limit)]
+        return [Candidate.of(*row) for row in _newest("title", _look_up(clause, scope), scope, limit)]
 
     def rows(self, clauses: Sequence[Clause], scope: Scope, limit: int) -> list[Row]:
-        return [Row(*row) for row in _select("facts", _any_of(clauses), scope, limit)]
+        looks = [_look_up(clause, scope) for clause in clauses]
+        found = {row[0]: Row(*row) for look in looks for row in _newest("facts", look, scope, limit)}
+        return [found[place] for place in sorted(found, reverse=True)[:limit]]
 
     def texts(self, places: Sequence[int]) -> Texts:
         with connection.cursor() as cursor:
@@ -83,10 +86,10 @@ class PostgresEngine(EmbeddedEngine):
 
     def sounding(self, syllables: Sequence[str], scope: Scope, limit: int) -> list[Candidate]:
         heard = f" {' '.join(syllables)} "
-        return _heard([literal(hashes(syllables)), heard], scope, limit)
+        return _heard(hashes(syllables), heard, scope, limit)
 
     def by_initials(self, letters: str, scope: Scope, limit: int) -> list[Candidate]:
-        return _heard([literal(letter_hashes(letters)), letters], scope, limit)
+        return _heard(letter_hashes(letters), letters, scope, limit)
 
 
 @contextmanager
@@ -98,61 +101,75 @@ def _by_index() -> Iterator[None]:
         cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
 
 
-def _heard(values: list[Any], scope: Scope, limit: int) -> list[Candidate]:
-    return [Candidate.of(*row) for row in _rows("title", (_SOUND, values), scope, limit)]
+@dataclass
+class LookUp:
+    """What an index proposes, and what the texts must say then. Values go with their conditions."""
+
+    proposed: list[str] = field(default_factory=list)
+    proposed_values: list[Any] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    said_values: list[Any] = field(default_factory=list)
+
+    def propose(self, condition: str, value: Any) -> None:
+        self.proposed.append(condition)
+        self.proposed_values.append(value)
+
+    def say(self, condition: str, *values: Any) -> None:
+        self.said.append(condition)
+        self.said_values += values
 
 
-def _select(column: str, found: Sql, scope: Scope, limit: int) -> list[tuple[Any, ...]]:
-    """Place, that column of the row, and validity of the newest documents that are found, within the scope."""
-    sql, values = found
-    if scope.facts:
-        sql += " AND search_pairs.facts @> %s::text[]"
-        values = [*values, list(scope.facts)]
-    for phrase in scope.required:
-        more, wanted = _holds(Clause("title" if scope.titles_only else "anywhere", (phrase,)))
-        sql, values = f"{sql} AND {more}", [*values, *wanted]
-    for phrase in scope.excluded:
-        sql, values = f"{sql} AND {_NOWHERE}", [*values, phrase, phrase]
-    return _rows(column, (sql, values), scope, limit)
+def _heard(hashes: set[int], sound: str, scope: Scope, limit: int) -> list[Candidate]:
+    look = LookUp()
+    look.propose("sounds @> %s::int4[]", literal(hashes))
+    look.say("position(%s IN search_pairs.sound) > 0", sound)
+    return [Candidate.of(*row) for row in _newest("title", look, scope, limit)]
 
 
-def _rows(column: str, found: Sql, scope: Scope, limit: int) -> list[tuple[Any, ...]]:
-    validity, today = validity_column()
-    conditions, values = scope.row_conditions()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT search_pairs.place, search_indexedentry.{column}, {validity}"  # noqa: S608  constants
-            " FROM search_pairs JOIN search_indexedentry ON search_indexedentry.place = search_pairs.place"
-            f" WHERE {found[0]} AND search_pairs.place BETWEEN %s AND %s AND {conditions}"
-            " ORDER BY search_pairs.place DESC LIMIT %s",
-            [*today, *found[1], scope.lowest, scope.highest, *values, limit],
-        )
-        return list(cursor.fetchall())
-
-
-def _any_of(clauses: Sequence[Clause]) -> Sql:
-    parts = [_holds(clause) for clause in clauses]
-    return f"({' OR '.join(sql for sql, _ in parts)})", [value for _, values in parts for value in values]
-
-
-def _holds(clause: Clause) -> Sql:
+def _look_up(clause: Clause, scope: Scope) -> LookUp:
     """The pairs that must be there, and the phrases that these do not settle."""
+    look = LookUp()
+    _want(look, clause)
+    if scope.required:
+        _want(look, Clause("title" if scope.titles_only else "anywhere", scope.required))
+    if scope.facts:
+        look.propose("facts @> %s::text[]", list(scope.facts))
+    for phrase in scope.excluded:
+        look.say(f"NOT {_ANYWHERE}", phrase, phrase)
+    return look
+
+
+def _want(look: LookUp, clause: Clause) -> None:
     in_titles = _in_titles(clause)
     pairs = set[int]().union(*map(pairs_of, clause.phrases))
     if in_titles:
         pairs |= singles_of("".join(clause.phrases))
-    unsettled = [one for one in clause.phrases if len(one) > 2 or (len(one) == 1 and not in_titles)]
-    column = "head" if clause.where == "title" else "pairs"
-    parts = [f"search_pairs.{column} @> %s::int4[]"] if pairs else []
-    values: list[Any] = [literal(pairs)] if pairs else []
-    for phrase in unsettled:
-        if clause.where == "title":
-            parts.append("position(%s IN search_pairs.title) > 0")
-            values.append(phrase)
-        else:
-            parts.append("(position(%s IN search_pairs.text) > 0 OR position(%s IN search_pairs.files) > 0)")
-            values += [phrase, phrase]
-    return f"({' AND '.join(parts)})", values
+    look.propose(f"{'head' if clause.where == 'title' else 'pairs'} @> %s::int4[]", literal(pairs))
+    for phrase in clause.phrases:
+        if len(phrase) > 2 or (len(phrase) == 1 and not in_titles):
+            look.say(*((_IN_TITLE, phrase) if clause.where == "title" else (_ANYWHERE, phrase, phrase)))
+
+
+def _newest(column: str, look: LookUp, scope: Scope, limit: int) -> list[tuple[Any, ...]]:
+    """Place, that column of the row, and validity of the newest documents that are found.
+
+    The index goes first, always: the planner would rather walk all documents from the newest where it believes that
+    many match, and read each one's array. Then texts are read from the newest on, no more than it takes.
+    """
+    validity, today = validity_column()
+    conditions, values = scope.row_conditions()
+    texts = " JOIN search_pairs ON search_pairs.place = newest.place" if look.said else ""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH proposed AS MATERIALIZED (SELECT place FROM search_pairs"  # noqa: S608  constants of this module
+            f" WHERE {' AND '.join(look.proposed)} AND place BETWEEN %s AND %s)"
+            f" SELECT newest.place, search_indexedentry.{column}, {validity}"
+            " FROM (SELECT place FROM proposed ORDER BY place DESC OFFSET 0) AS newest"
+            f" JOIN search_indexedentry ON search_indexedentry.place = newest.place{texts}"
+            f" WHERE {' AND '.join([conditions, *look.said])} ORDER BY newest.place DESC LIMIT %s",
+            [*look.proposed_values, scope.lowest, scope.highest, *today, *values, *look.said_values, limit],
+        )
+        return list(cursor.fetchall())
 
 
 def _in_titles(clause: Clause) -> bool:

@@ -27,6 +27,7 @@ class Target:
     content_ids: tuple[int, ...] = ()  # its released contents
     hashes: tuple[str, ...] = ()  # of its copies
     titles: tuple[str, ...] = ()  # every title it ever had
+    texts: tuple[str, ...] = ()  # the plain text of everything that was released of it
     workflow_state_ids: tuple[int, ...] = ()
     document_ids: tuple[int, ...] = ()  # uploads that nothing else shows
     image_ids: tuple[int, ...] = ()

@@ -77,6 +77,7 @@ PLANTED = {
     "search_filetext.passages",
     "search_filetext.squeezed",
     "search_indexedentry.title",
+    "search_searchedquery.query",
     "wagtail_localize_string.data",
     "wagtail_localize_translationsource.content_json",
     "wagtailadmin_formstate.data",

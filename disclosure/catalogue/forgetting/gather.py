@@ -54,14 +54,16 @@ def target_of(kind: str, source_id: int, family: Sequence[Source]) -> Target:
     others = ReviewCopy.objects.exclude(own)
     hashes = {f.sha256 for text in texts if text for f in Content.from_json(text).files}
     uploads = [upload for upload in named if not _shown_elsewhere(upload, family, others)]
+    released = dict(ReleasedContent.objects.filter(kind=kind, source_id=source_id).values_list("pk", "text"))
     return Target(
         kind=kind,
         source_id=source_id,
         entry_number=_number(kind, source_id),
         copy_ids=tuple(copy.pk for copy in copies),
-        content_ids=tuple(ReleasedContent.objects.filter(kind=kind, source_id=source_id).values_list("pk", flat=True)),
+        content_ids=tuple(released),
         hashes=tuple(dict.fromkeys(copy.hash for copy in copies)),
         titles=tuple({copy.title for copy in copies if copy.title != BLANK} | set(_draft_titles(kind, source_id))),
+        texts=tuple(dict.fromkeys(released.values())),
         workflow_state_ids=tuple(copy.workflow_state_id for copy in copies if copy.workflow_state_id),
         document_ids=tuple(sorted(pk for what, pk in uploads if what == "document")),
         image_ids=tuple(sorted(pk for what, pk in uploads if what == "image")),

@@ -10,10 +10,11 @@ from django.db import models
 from django.test import Client
 
 from base import clock
+from disclosure.catalogue.erasing import Target
 from disclosure.catalogue.models import CatalogueEntry
 from disclosure.catalogue.services.withdraw import withdraw_item
 from search.log import upkeep
-from search.log.upkeep import forget_old
+from search.log.upkeep import forget_item, forget_old
 from search.models import OpenedResult, SearchedQuery
 from tests.search.moves import released
 
@@ -147,13 +148,11 @@ class TestUpkeep:
         assert forget_old(clock.now()) == 1
         assert set(counts()) == {"丙丁", "戊己"}
 
-    def test_an_erased_title_is_erased_here_too(self) -> None:
-        from disclosure.catalogue.erasing import Target
-        from search.log.upkeep import forget_item
-
-        self._row(0, "关于张三的处罚决定")
-        self._row(0, "关于张三的处罚决定 全文")
-        self._row(0, "处罚")
+    def test_what_only_an_erased_item_said_is_erased_here_too(self, entry: CatalogueEntry) -> None:
+        for query in ("张三的处罚决定", "张三 处罚", "请问张三怎么了", "供热", "处罚"):
+            self._row(0, query)
+        released(title="行政处罚裁量基准")
         OpenedResult.objects.create(day=clock.today(), language="zh-hans", query="处罚", number=7)
-        assert forget_item(Target("document", 1, entry_number=7, titles=("关于张三的处罚决定",))) == 3
-        assert set(counts()) == {"处罚"}
+        target = Target("document", 1, entry_number=7, titles=("关于张三的处罚决定",), texts=("供热单位张三……",))
+        assert forget_item(target) == 4
+        assert set(counts()) == {"供热", "处罚"}

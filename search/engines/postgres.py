@@ -53,6 +53,8 @@ class PostgresEngine(EmbeddedEngine):
 
     def tidy(self) -> None:
         with connection.cursor() as cursor:
+            for index in ("head", "pairs", "sounds"):
+                cursor.execute("SELECT gin_clean_pending_list(%s)", [f"search_pairs_{index}"])
             cursor.execute("ANALYZE search_pairs")
             cursor.execute("ANALYZE search_indexedentry")
 
@@ -94,11 +96,12 @@ class PostgresEngine(EmbeddedEngine):
 
 @contextmanager
 def _by_index() -> Iterator[None]:
-    """Arrays and texts lie out of line, which the planner's price of reading a whole table leaves out."""
+    """Arrays and texts lie out of line, which the planner's price of reading a whole table leaves out. And compiling
+    a query, as the price of many hits suggests, takes longer than answering it."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan TO off")
+        cursor.execute("SET LOCAL enable_seqscan TO off; SET LOCAL jit TO off")
         yield
-        cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
+        cursor.execute("SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL jit TO DEFAULT")
 
 
 @dataclass

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('search', '0006_feed'),
+        ('search', '0004_feed'),
     ]
 
     operations = [

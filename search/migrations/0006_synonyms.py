@@ -10,7 +10,7 @@ def plant_shipped(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("search", "0008_file_texts"),
+        ("search", "0005_file_texts"),
     ]
 
     operations = [

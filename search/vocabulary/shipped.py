@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-FILE = Path(__file__).parents[1] / "words" / "synonyms.tsv"
+FOLDER = Path(__file__).parents[1] / "words" / "synonyms"  # one file for each field of life
 
 
 def shipped() -> Iterator[dict[str, str]]:
     """Yield the fields of each shipped row."""
-    with FILE.open(encoding="utf-8", newline="") as file:
-        lines = (line for line in file if not line.startswith("#"))
+    for path in sorted(FOLDER.glob("*.tsv")):
+        lines = (line for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             yield {"words": row["words"], "official": row["official"]}
 

@@ -19,8 +19,8 @@ from tests.moves import reviewer
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("zh-hans", "en")
 CODES = [
-    "annual_report", "apply", "document", "footer", "guide", "home", "hot_words", "key_area", "menu", "pinned", "reprint",
-    "rule", "section", "statutory", "topic", "unit",
+    "annual_report", "apply", "document", "footer", "guide", "home", "hot_words", "key_area", "menu", "pinned",
+    "reprint", "rule", "section", "statutory", "topic", "unit",
 ]  # fmt: skip
 
 

@@ -7,8 +7,11 @@ from typing import Any
 
 from base.clock import SHANGHAI
 from disclosure.catalogue.shell import Shell
+from disclosure.catalogue.views.lists import public_language
 from search.facets import make_tabs, values_of
 from search.files import FileHit
+from search.promoting.beside import hot_words_beside, pinned_beside
+from search.promoting.shown import Pinned
 from search.request import FACETS, MAX_COUNTED
 from search.results import Result, Results
 
@@ -24,7 +27,7 @@ def answer_json(results: Results, shell: Shell, path: str, absolute: Absolute) -
         path: the address that was asked, for those of the pages beside this one.
         absolute: makes a full address of a path.
     """
-    answer = results.answer
+    answer, language = results.answer, public_language()
 
     def beside(page: int) -> str | None:
         return absolute(results.asked.on_page(page).address(path)) if 1 <= page <= results.pages else None
@@ -37,6 +40,7 @@ def answer_json(results: Results, shell: Shell, path: str, absolute: Absolute) -
         "pages": results.pages,
         "next": beside(results.page + 1),
         "previous": beside(results.page - 1),
+        "pinned": [_pinned(one, absolute) for one in pinned_beside(results, language, shell)],
         "results": [_result(result, absolute) for result in results.rows],
         "tabs": [
             {"value": tab.code, "label": tab.label, "count": tab.count} for tab in make_tabs(results.asked, answer)
@@ -50,7 +54,8 @@ def answer_json(results: Results, shell: Shell, path: str, absolute: Absolute) -
         },
         "facets_partial": answer.facets_partial,
         "did_you_mean": results.did_you_mean,
-        "stale": answer.stale,
+        "hot_words": list(hot_words_beside(results, language, shell)),
+        "fallback": answer.fallback,
     }
     if results.message:
         data["message"] = results.message
@@ -75,6 +80,10 @@ def _result(result: Result, absolute: Absolute) -> dict[str, Any]:
         "published_at": result.published_at.astimezone(SHANGHAI).isoformat(),
         "files": [_file(hit, absolute) for hit in result.files],
     }
+
+
+def _pinned(one: Pinned, absolute: Absolute) -> dict[str, Any]:
+    return {"number": one.number, "title": one.title, "url": absolute(one.url), "note": one.note}
 
 
 def _file(hit: FileHit, absolute: Absolute) -> dict[str, Any]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from base.export import XLSX
 from disclosure.catalogue.enums import Validity
 from disclosure.catalogue.openapi.building import (
     Schema,
     by_name,
+    download,
     integer,
     many,
     moment,
@@ -19,7 +21,7 @@ from disclosure.catalogue.openapi.building import (
 )
 from search.asking import Within
 from search.plan import MAX_LENGTH
-from search.request import FACETS, MAX_COUNTED, Sort
+from search.request import FACETS, MAX_COUNTED, MAX_DEPTH, Sort
 
 _FACETS = {
     "unit": "公开主体的 value",
@@ -58,6 +60,14 @@ _RESULT = thing(
         "files": many(ref("FileHit"), "附件中的命中"),
     }
 )
+_PINNED = thing(
+    {
+        "number": integer("条目号"),
+        "title": text("标题"),
+        "url": text("页面地址", format="uri"),
+        "note": text("置顶的说明，没有则为空"),
+    }
+)
 _ANSWER = thing(
     {
         "query": text("所查的词；太长而没有查找时为空"),
@@ -67,12 +77,14 @@ _ANSWER = thing(
         "pages": integer("能看到的页数", minimum=1),
         "next": text_or_none("下一页", format="uri"),
         "previous": text_or_none("上一页", format="uri"),
+        "pinned": many(ref("Pinned"), "编辑为这个词置顶的信息；只在没有筛选的第一页，不计入 total"),
         "results": many(ref("Result")),
         "tabs": many(ref("Counted"), "按类型分组的条数；value 为空的是全部"),
         "facets": by_name(FACETS, many(ref("Counted")), "各筛选项的取值和条数，计数时不计本项的选择"),
         "facets_partial": yes_or_no(f"筛选项只统计了最新的 {MAX_COUNTED} 条"),
         "did_you_mean": text("可能想查的词，没有则为空"),
-        "stale": yes_or_no("检索服务正在恢复，结果可能缺少刚发布的信息"),
+        "hot_words": many(text(), "没有结果时推荐的热词"),
+        "fallback": yes_or_no("检索服务暂停或者落后，由备用检索应答；信息齐全，排序可能略有不同"),
         "message": text("没有查找或没有更多结果的原因"),
     },
     optional=["message"],
@@ -96,6 +108,7 @@ _PARAMETERS = [
     parameter("sort", "排序", text(enum=Sort.values)),
     parameter("page", "第几页，从 1 起，每页 10 条，最多 100 页", integer(minimum=1)),
 ]
+_WITHOUT_PAGE = [one for one in _PARAMETERS if one["name"] != "page"]
 _ANSWERS = {
     200: ("一页结果和筛选项", ref("SearchAnswer")),
     400: ("没有查找：词太长、没有文字，或参数有误", {"anyOf": [ref("SearchAnswer"), ref("Error")]}),
@@ -103,6 +116,7 @@ _ANSWERS = {
 
 SCHEMAS: dict[str, Schema] = {
     "FileHit": _FILE,
+    "Pinned": _PINNED,
     "Result": _RESULT,
     "SearchAnswer": _ANSWER,
     "Suggestions": _SUGGESTIONS,
@@ -112,5 +126,14 @@ PATHS: dict[str, Schema] = {
     "/en/api/v1/search/": reading("searchEnglish", "检索英文信息", _PARAMETERS, _ANSWERS),
     "/search/suggest/": reading(
         "suggest", "输入时的建议：标题和发文字号，最多 8 条", [_WORDS], {200: ("建议", ref("Suggestions"))}
+    ),
+    "/en/search/suggest/": reading(
+        "suggestEnglish", "输入时的建议：英文信息", [_WORDS], {200: ("建议", ref("Suggestions"))}
+    ),
+    "/search.xlsx": download(
+        "searchWorkbook", f"检索结果的表格，最多 {MAX_DEPTH} 条，略去含个人信息的条目", _WITHOUT_PAGE, XLSX
+    ),
+    "/en/search.xlsx": download(
+        "searchWorkbookEnglish", f"英文检索结果的表格，最多 {MAX_DEPTH} 条", _WITHOUT_PAGE, XLSX
     ),
 }

@@ -16,7 +16,7 @@ from disclosure.catalogue.views.lists import public_language
 from search.asking import Asked, Within
 from search.facets import Tab, chosen_values, make_facets, make_tabs
 from search.log.personal import keepable
-from search.promoting.shown import Pinned, hot_words, pinned_for
+from search.promoting.beside import hot_words_beside, pinned_beside
 from search.request import MAX_COUNTED, Sort
 from search.results import Result, Results, count_text
 
@@ -53,7 +53,7 @@ def page_context(results: Results, shell: Shell, path: str) -> dict[str, Any]:
         "table_url": f"{_root()}/search.xlsx{asked.but().address('')}",
         "did_you_mean": _did_you_mean(results, path),
         "opened_url": _opened_url(asked),
-        "pinned": _pinned(results, shell),
+        "pinned": pinned_beside(results, public_language(), shell),
         "hot_words": _hot_words(results, shell, path),
         "ways_on": _ways_on(results, narrowings, path) if not results.rows else [],
     }
@@ -96,16 +96,8 @@ def _did_you_mean(results: Results, path: str) -> Link | None:
     return Link(said, replace(results.asked.bare, text=said).address(path)) if said else None
 
 
-def _pinned(results: Results, shell: Shell) -> tuple[Pinned, ...]:
-    """They stand before the first page of the query itself, not before what somebody has narrowed."""
-    if results.page > 1 or results.asked.is_narrowed or not results.plan:
-        return ()
-    return pinned_for(results.plan, public_language(), shell)
-
-
 def _hot_words(results: Results, shell: Shell, path: str) -> list[Link]:
-    """Where nothing was asked or nothing was found."""
-    words = () if results.rows else hot_words(public_language(), shell)
+    words = hot_words_beside(results, public_language(), shell)
     return [Link(word, Asked(word).address(path)) for word in words]
 
 

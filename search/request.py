@@ -64,7 +64,7 @@ class Answer:
     tabs: Mapping[str, int] = field(default_factory=dict)  # by group, without the tab's own choice
     facets_partial: bool = False  # counted over the newest MAX_COUNTED hits only
     engine: str = ""
-    stale: bool = False  # the engine that should have answered did not, and another one stepped in
+    fallback: bool = False  # the engine that should have answered did not or lags, and another one stepped in
 
 
 class Engine(ABC):

@@ -27,7 +27,7 @@ def asker(site: str, path: str) -> Callable[[str], list[str]]:
 
     def ask(query: str) -> list[str]:
         data = answer(site + path + quote(query))
-        if data.get("stale"):
+        if data.get("fallback"):
             raise Replaced("another engine answered in place of the one that is measured")
         return [str(one["source_id"]) for one in data["results"]]
 

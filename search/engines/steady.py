@@ -1,4 +1,8 @@
-"""Elasticsearch while it answers, the embedded engine while it does not: no search is lost."""
+"""Elasticsearch while it answers and knows the newest, else the embedded engine: no search and no item is lost.
+
+The embedded index moves inside the transaction of each release, so whatever it answers is whole. Elasticsearch learns
+after COMMIT: where it has not within some seconds (an outage, and the time after it), its answers would lack items.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from search.engines.base import EmbeddedEngine
 from search.engines.circuit import CIRCUIT
 from search.engines.elastic.client import ERRORS
 from search.engines.elastic.engine import ElasticEngine
+from search.feed.models import is_behind
 from search.request import Answer, Engine, Query
 
 
@@ -23,8 +28,8 @@ class SteadyEngine(Engine):
         self._elastic = ElasticEngine()
 
     def search(self, query: Query) -> Answer:
-        """The answer of Elasticsearch; else that of the embedded engine, marked as `stale`."""
-        if not CIRCUIT.is_open:
+        """The answer of Elasticsearch; else that of the embedded engine, marked as `fallback`."""
+        if not (CIRCUIT.is_open or is_behind()):
             try:
                 answer = self._elastic.search(query)
             except ERRORS as error:
@@ -32,7 +37,7 @@ class SteadyEngine(Engine):
             else:
                 CIRCUIT.close()
                 return answer
-        return replace(self._embedded.search(query), stale=True)
+        return replace(self._embedded.search(query), fallback=True)
 
     def index(self, documents: Sequence[Document]) -> None:
         self._embedded.index(documents)

@@ -60,7 +60,7 @@ def deliver(server: Elasticsearch, numbers: Sequence[int] | None = None, *, at_m
         seen_until = (rows[-1].changed_at, rows[-1].entry)
         writes = writes_of({row.entry: row.version for row in rows})
         for name in names:
-            writing.write(server, name, writes)
+            writing.write(server, name, writes, refresh=numbers is None)  # late already: found when it is settled
         _settle(rows)
         done += len(rows)
     return done

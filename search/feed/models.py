@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from base import clock
 
+BEHIND = timedelta(seconds=10)  # of lag, and Elasticsearch answers no visitor until it has caught up
 TOLERATED = timedelta(minutes=5)  # of lag, and without a word of the clock
 
 
@@ -56,6 +57,11 @@ def oldest_pending() -> datetime | None:
     """Since when the longest waiting change waits, None where Elasticsearch knows everything."""
     row = FeedRow.objects.filter(is_pending=True).order_by("changed_at").first()
     return row.changed_at if row else None
+
+
+def is_behind() -> bool:
+    """Whether Elasticsearch lacks what visitors may expect to find. One look at the short index of what is pending."""
+    return FeedRow.objects.filter(is_pending=True, changed_at__lt=clock.now() - BEHIND).exists()
 
 
 def is_late(since: datetime | None) -> bool:

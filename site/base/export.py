@@ -14,6 +14,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 BOM = "\ufeff"
+CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # How a cell begins that a spreadsheet program would run as a formula; full-width forms count in China.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -25,7 +26,7 @@ def csv_response(filename: str, header: Sequence[str], rows: Iterable[Sequence[o
     It begins with a byte order mark, without which Excel takes UTF-8 Chinese for another encoding.
     Text that looks like a formula gets a leading apostrophe; numbers stay numbers.
     """
-    response = StreamingHttpResponse(_lines(header, rows), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(_lines(header, rows), content_type=f"{CSV}; charset=utf-8")
     response["Content-Disposition"] = content_disposition_header(True, filename) or "attachment"
     return response
 

@@ -71,10 +71,10 @@ def test_pages_before_the_last_say_nothing_of_it(client: Client, many: Told) -> 
 
 def test_an_engine_that_stepped_in_is_named_quietly(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     entry = released(title="关于防汛值班的通知")
-    answer = Answer(total=1, ids=(entry.pk,), tabs={"policy": 1}, stale=True)
+    answer = Answer(total=1, ids=(entry.pk,), tabs={"policy": 1}, fallback=True)
     monkeypatch.setattr("search.engines.get_engine", lambda: Told(answer))
     assert "检索服务正在恢复" in page(client)
-    assert client.get("/api/v1/search/", {"q": "防汛"}).json()["stale"] is True
+    assert client.get("/api/v1/search/", {"q": "防汛"}).json()["fallback"] is True
 
 
 def test_a_better_word_is_offered_as_a_link(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

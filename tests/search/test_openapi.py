@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import Resolver404, resolve
+from openpyxl import load_workbook
 
+from base.export import CSV, XLSX
 from disclosure.catalogue.lists.filters import PARAMETERS as FILTERS
+from disclosure.catalogue.services.withdraw import withdraw_item
 from disclosure.documents.models import DocumentPage
 from search.asking import PARAMETERS
 from tests.base.extraction.made import word
 from tests.factories import DocumentFactory, TopicFactory
 from tests.moves import release, release_shell
 from tests.search.files.moves import attached, read_all
+from tests.search.moves import released
+from tests.search.promoting.moves import hot_words, pinned
 from tests.search.schemas import KNOWN, faults
 
 pytestmark = pytest.mark.django_db
@@ -57,7 +63,7 @@ def test_it_is_a_whole_openapi_document(described: dict[str, Any]) -> None:
         assert "200" in operation["responses"]
         for answer in operation["responses"].values():
             assert answer["description"]
-            assert answer["content"]["application/json"]["schema"]
+            assert answer["content"].keys() <= {XLSX, CSV} or answer["content"]["application/json"]["schema"]
         for one in operation["parameters"]:
             assert set(one) == {"name", "in", "required", "description", "schema"}
             assert one["required"] or one["in"] == "query"
@@ -93,23 +99,28 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
     assert names(described, "/api/v1/search/") == set(PARAMETERS)
     assert names(described, "/en/api/v1/search/") == set(PARAMETERS)
     assert names(described, "/api/v1/catalogue/") == {*FILTERS, "page", "language"}
+    for root in ("", "/en"):
+        assert names(described, f"{root}/search.xlsx") == {*PARAMETERS} - {"page"}
+        assert names(described, f"{root}/catalogue.xlsx") == names(described, f"{root}/catalogue.csv") == set(FILTERS)
 
 
 def test_every_answer_is_as_described(client: Client, described: dict[str, Any]) -> None:
-    number = _rich_document()
+    number, gone = _rich_document(), released(title="关于抗旱的通知")
+    withdraw_item(gone, notice="已撤下", acts=[])
     schemas = described["components"]["schemas"]
     asked = {
         "/api/v1/catalogue/": ["", "?genre=通知&year=2026", "?page=9", "?page=x", "?language=fr"],
-        "/api/v1/catalogue/{number}/": [str(number), "999999"],
+        "/api/v1/catalogue/{number}/": [str(number), str(gone.pk), "999999"],
         "/api/v1/search/": [
             "?q=防汛", "?q=沙袋仓库", "?q=防汛&year=2026&sort=date&titles=1", "?q=无此事", "?q=", "?q=😀",
             f"?q={'热' * 300}", "?q=防汛&sort=best", "?q=防汛&since=昨天", "?q=防汛&page=2",
         ],
         "/en/api/v1/search/": ["?q=flood"],
         "/search/suggest/": ["?q=防汛", "?q="],
+        "/en/search/suggest/": ["?q=flood"],
     }  # fmt: skip
-    assert set(asked) == set(described["paths"])
-    assert client.get("/api/v1/search/?q=沙袋仓库").json()["results"][0]["files"]
+    assert set(asked) == {path for path in described["paths"] if "." not in path}
+    _first_result_has_everything(client)
     assert client.get(f"/api/v1/catalogue/{number}/").json()["relations"]
     seen = set()
     for path, tails in asked.items():
@@ -121,8 +132,31 @@ def test_every_answer_is_as_described(client: Client, described: dict[str, Any])
             seen.add((path, str(response.status_code)))
             schema = answer["content"]["application/json"]["schema"]
             assert list(faults(response.json(), schema, schemas)) == [], address
-    said = {(path, code) for path, one in described["paths"].items() for code in one["get"]["responses"]}
-    assert said - seen <= {("/api/v1/catalogue/{number}/", "410"), ("/en/api/v1/search/", "400")}
+    said = {(path, code) for path in asked for code in described["paths"][path]["get"]["responses"]}
+    assert said - seen <= {("/en/api/v1/search/", "400")}
+
+
+def test_every_table_is_as_described(client: Client, described: dict[str, Any]) -> None:
+    _rich_document()
+    tables = {path: one["get"] for path, one in described["paths"].items() if "." in path}
+    assert len(tables) == 6
+    for path, said in tables.items():
+        response = client.get(path, {"q": "防汛"})
+        assert [response["Content-Type"].partition(";")[0]] == list(said["responses"]["200"]["content"])
+        body = b"".join(response.streaming_content)
+        rows = list(load_workbook(BytesIO(body)).active) if path.endswith("xlsx") else body.splitlines()
+        assert len(rows) > 1 or path.startswith("/en/"), path
+
+
+def _first_result_has_everything(client: Client) -> None:
+    """What the schemas are held against would otherwise be empty lists."""
+    answer = client.get("/api/v1/search/?q=沙袋仓库").json()
+    (file,) = answer["results"][0]["files"]
+    assert client.get(file["url"]).status_code == 200
+    assert "/read/" in file["url"]
+    (first,) = answer["pinned"]
+    assert client.get(first["url"]).status_code == 200
+    assert client.get("/api/v1/search/?q=无此事").json()["hot_words"] == ["公交卡"]
 
 
 def test_the_reader_of_schemas_finds_faults(described: dict[str, Any]) -> None:
@@ -153,6 +187,7 @@ def _rich_document() -> int:
         title="关于防汛值班的通知", doc_no="示政发〔2026〕7号", genre="通知", topic=topic, abstract="值班安排",
     )  # fmt: skip
     read_all()
+    release_shell(pinned(entry.address, "沙袋仓库"), hot_words("公交卡"))
     change = {"relation": "amends", "target": DocumentPage.objects.get(pk=entry.source_id)}
     others = [DocumentFactory(title=f"防汛{n}", unit=entry.unit, section=entry.section) for n in range(11)]
     release(DocumentFactory(title="新通知", unit=entry.unit, section=entry.section, relations=[("relation", change)]))

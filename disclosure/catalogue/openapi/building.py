@@ -78,6 +78,12 @@ def reading(name: str, summary: str, parameters: list[Schema], answers: Mapping[
     }
 
 
+def download(name: str, summary: str, parameters: list[Schema], media_type: str) -> Schema:
+    """An address that answers with a file, whatever is asked."""
+    file = {"description": "表格文件", "content": {media_type: {}}}
+    return {"get": {"operationId": name, "summary": summary, "parameters": parameters, "responses": {"200": file}}}
+
+
 def _answer(about: str, schema: Schema) -> Schema:
     return {"description": about, "content": {"application/json": {"schema": schema}}}
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from base.export import CSV, XLSX
 from disclosure.catalogue.enums import FileRole, RelationKind, Validity
 from disclosure.catalogue.lists.filters import FACETS, PARAMETERS
 from disclosure.catalogue.openapi.building import (
     Schema,
     by_name,
     day_or_none,
+    download,
     integer,
     many,
     moment,
@@ -106,6 +108,7 @@ _LIST = thing(
         "facets": by_name(FACETS, many(ref("Counted")), "各筛选项的取值和条数"),
     }
 )
+_FILTERED = [parameter(name, _FILTERS[name]) for name in PARAMETERS]
 
 SCHEMAS: dict[str, Schema] = {
     "Named": _NAMED,
@@ -122,7 +125,7 @@ PATHS: dict[str, Schema] = {
         "catalogue",
         "公开目录，按发布时间从新到旧，可以组合筛选",
         [
-            *(parameter(name, _FILTERS[name]) for name in PARAMETERS),
+            *_FILTERED,
             parameter("page", "第几页，从 1 起", integer(minimum=1)),
             parameter("language", "语言", text(enum=["zh-hans", "en"])),
         ],
@@ -142,4 +145,8 @@ PATHS: dict[str, Schema] = {
             410: ("已不再公开", ref("Error")),
         },
     ),
+    "/catalogue.xlsx": download("workbook", "目录或者筛选结果的表格，最新的 5000 条", _FILTERED, XLSX),
+    "/en/catalogue.xlsx": download("workbookEnglish", "英文目录的表格", _FILTERED, XLSX),
+    "/catalogue.csv": download("table", "目录或者筛选结果的 CSV，最新的 50000 条", _FILTERED, CSV),
+    "/en/catalogue.csv": download("tableEnglish", "英文目录的 CSV", _FILTERED, CSV),
 }

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from elasticsearch import ConnectionError as Unreachable
 from pytest_django.fixtures import Settings
 
+from base import clock
 from search.engines import embedded, get_engine
 from search.engines.circuit import CIRCUIT
 from search.engines.elastic.asking import Request, Response
 from search.engines.elastic.client import Partial
 from search.engines.elastic.engine import ElasticEngine
+from search.feed.models import BEHIND, FeedRow
 from search.plan import Plan
 from search.request import Answer, Query
 from tests.search.corpus import CORPUS, HEAT
@@ -41,24 +44,37 @@ def asks(db: None, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Itera
 def test_elasticsearch_answers_while_it_does(asks: list[Exception | None]) -> None:
     asks.append(None)
     answer = get_engine().search(asked("供热"))
-    assert (answer.engine, answer.stale) == ("elasticsearch", False)
+    assert (answer.engine, answer.fallback) == ("elasticsearch", False)
 
 
 @pytest.mark.parametrize("error", [Unreachable("gone"), Partial("some shards did not answer")])
 def test_the_embedded_engine_steps_in_and_says_so(asks: list[Exception | None], error: Exception) -> None:
     asks.append(error)
     answer = get_engine().search(asked("供热"))
-    assert (answer.engine, answer.stale, answer.ids[0]) == (embedded().name, True, HEAT)
+    assert (answer.engine, answer.fallback, answer.ids[0]) == (embedded().name, True, HEAT)
 
 
 def test_a_server_that_failed_is_left_alone_for_a_while(asks: list[Exception | None], settings: Settings) -> None:
     asks += [Unreachable("gone"), None]
     for _visitor in range(5):
-        assert get_engine().search(asked("供热")).stale
+        assert get_engine().search(asked("供热")).fallback
     assert asks == [None]
     settings.GONGKAI_ELASTICSEARCH_PAUSE = 0.0
     CIRCUIT.trip(Unreachable("gone"))
-    assert not get_engine().search(asked("供热")).stale
+    assert not get_engine().search(asked("供热")).fallback
+
+
+@pytest.mark.parametrize(("seconds", "engine"), [(-1, "elasticsearch"), (1, "")])
+def test_it_answers_only_while_it_knows_the_newest(asks: list[Exception | None], seconds: int, engine: str) -> None:
+    """While something waits longer than it may, the embedded engine answers, which has it."""
+    asks.append(None)
+    waiting = FeedRow.objects.create(entry=HEAT, changed_at=clock.now() - BEHIND - timedelta(seconds=seconds))
+    answer = get_engine().search(asked("供热"))
+    assert (answer.engine, answer.fallback) == (engine or embedded().name, not engine)
+    waiting.is_pending = False
+    waiting.save()
+    asks.append(None)
+    assert get_engine().search(asked("供热")).engine == "elasticsearch"
 
 
 def test_a_mistake_of_ours_is_not_hidden(asks: list[Exception | None]) -> None:

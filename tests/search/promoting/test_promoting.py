@@ -16,6 +16,7 @@ from tests.moves import release_shell, reviewer
 from tests.review.admin import errors_of, save, send, text_of
 from tests.review.moves import press
 from tests.search.moves import released
+from tests.search.promoting.moves import hot_words, pinned
 
 pytestmark = pytest.mark.django_db
 
@@ -34,15 +35,6 @@ def approver(db: None) -> User:
 def entry(db: None) -> CatalogueEntry:
     """What is pinned: no search for the keyword would find it."""
     return released(title="关于提高老年人社会优待水平的通知")
-
-
-def pinned(
-    address: str, keywords: str = "坐车免费\n老年卡", note: str = "区民政局每年四月更新", **fields: Any
-) -> PinnedResult:
-    item = ("item", {"address": address, "note": note, "note_en": "Updated in April"})
-    return PinnedResult.objects.create(
-        name="老年优待", slug="laonian", keywords=keywords, items=[item], live=False, **fields
-    )
 
 
 def page(query: str, client: Client | None = None, **more: str) -> str:
@@ -117,10 +109,39 @@ class TestPinned:
         assert "每年四月更新" in page("坐车免费")
 
 
+def data(query: str, root: str = "", **more: str) -> dict[str, Any]:
+    return dict(Client().get(f"{root}/api/v1/search/", {"q": query, **more}).json())
+
+
+class TestTheApi:
+    """It tells what the page shows, by the same rule."""
+
+    def test_pinned_items_stand_apart_from_the_results(self, entry: CatalogueEntry) -> None:
+        row = pinned(entry.address)
+        assert data("坐车免费")["pinned"] == []
+        release_shell(row)
+        answer = data("坐车免费")
+        (one,) = answer["pinned"]
+        assert (one["number"], one["title"], one["note"]) == (entry.pk, entry.title, "区民政局每年四月更新")
+        assert one["url"].endswith(entry.address)
+        assert data("坐车免费", titles="1")["pinned"] == data("坐车")["pinned"] == []
+        assert data("坐车免费", root="/en")["pinned"] == []
+        withdraw_item(entry, notice="数据有误，已撤下核对。", acts=[])
+        assert data("坐车免费")["pinned"] == []
+
+    def test_hot_words_are_those_that_were_approved(self, entry: CatalogueEntry) -> None:
+        row = hot_words("医保报销")
+        assert data("查无此文")["hot_words"] == []
+        release_shell(row)
+        assert data("查无此文")["hot_words"] == ["医保报销"]
+        assert data("社会优待")["hot_words"] == []  # there are results
+        assert data("查无此文", root="/en")["hot_words"] == []
+
+
 class TestHotWords:
     @pytest.fixture
     def row(self, db: None) -> HotWords:
-        return HotWords.objects.create(name="热门搜索", slug="hot", words="医保报销\n老年卡\n\n医保报销", live=False)
+        return hot_words("医保报销\n老年卡\n\n医保报销")
 
     def test_they_are_shown_after_one_other_person_approved_them(
         self, row: HotWords, webmaster: User, approver: User

@@ -42,20 +42,18 @@ MAX_CHARACTERS = 2_000_000  # of one file; the rest is for its readers
 CHUNK = 100  # entries indexed in one transaction
 
 
-def read_some(now: datetime) -> int:
-    """Read what waits; return how many files were read. Raises Unfinished where one of them could not be kept."""
+def read_some(now: datetime, *, afresh: bool = False) -> int:
+    """Read what waits; return how many files were read. `afresh` leaves aside what the content check has read.
+
+    Raises Unfinished where one of them could not be kept.
+    """
     rows = _take(now) if FileText.objects.filter(waiting(now)).exists() else []
-    stop, done, failed = time.monotonic() + SECONDS, 0, []
-    with closing(_readings(rows)) as readings:
-        for row, found in zip(rows, readings, strict=True):
-            try:
-                done += _keep(row, found, now)
-            except Exception:  # of a text that nobody has seen: a trouble of this file, the others go on
-                logger.exception("text of %s", row.sha256)
-                failed.append(row.sha256)
-                _of(row).update(problem=Problem.UNREADABLE, reader=READER, read_at=now)
-            if time.monotonic() > stop:
-                break
+    failed: list[str] = []
+    try:
+        done = _read(rows, now, afresh, failed)
+    except KeyboardInterrupt:  # whoever comes next goes on at once
+        _give_back(rows)
+        raise
     _give_back(rows)
     if failed:
         raise Unfinished(", ".join(failed))
@@ -65,6 +63,21 @@ def read_some(now: datetime) -> int:
 def waiting(now: datetime) -> Q:
     free = Q(taken_at=None) | Q(taken_at__lt=now - AGAIN_AFTER)
     return Q(read_at=None, gone_at=None) & free
+
+
+def _read(rows: Sequence[FileText], now: datetime, afresh: bool, failed: list[str]) -> int:
+    stop, done = time.monotonic() + SECONDS, 0
+    with closing(_readings(rows, afresh)) as readings:
+        for row, found in zip(rows, readings, strict=True):
+            try:
+                done += _keep(row, found, now)
+            except Exception:  # of a text that nobody has seen: a trouble of this file, the others go on
+                logger.exception("text of %s", row.sha256)
+                failed.append(row.sha256)
+                _of(row).update(problem=Problem.UNREADABLE, reader=READER, read_at=now)
+            if time.monotonic() > stop:
+                break
+    return done
 
 
 @transaction.atomic
@@ -86,10 +99,10 @@ def _give_back(rows: Sequence[FileText]) -> None:
         _of(row).filter(read_at=None, problem="").update(taken_at=None, attempts=row.attempts)
 
 
-def _readings(rows: Sequence[FileText]) -> Generator[Extraction, None, None]:
-    """What each file says. What the content check has read before is not read again."""
+def _readings(rows: Sequence[FileText], afresh: bool) -> Generator[Extraction, None, None]:
+    """What each file says. What the content check has read before is not read again, if not asked for."""
     names = _names([row.sha256 for row in rows])
-    known = checked.read_before(set(names)) if names else {}
+    known = checked.read_before(set(names)) if names and not afresh else {}
     keys = [(row.sha256, suffix_of(names.get(row.sha256, ""))[:20]) for row in rows]
     missing = [sha256 for sha256, suffix in keys if (sha256, suffix) not in known]
     with closing(extract_many(_files(missing, names))) as read:

@@ -16,7 +16,7 @@ from search.files.pieces import whole
 MAX_INDEXED = 1_000_000  # characters of one entry: a longer annex is searched in its first part
 
 
-def texts_of(entries: Iterable[CatalogueEntry]) -> dict[int, str]:
+def texts_of(entries: Iterable[CatalogueEntry | int]) -> dict[int, str]:
     """The squeezed text of the attachments of each entry that has any that were read, by the entry's number.
 
     Two queries, one where there is no attachment.
@@ -36,7 +36,7 @@ def texts_of(entries: Iterable[CatalogueEntry]) -> dict[int, str]:
     return {number: text for number, text in joined.items() if text}
 
 
-def attachments(entries: Iterable[CatalogueEntry]) -> QuerySet[Any]:
+def attachments(entries: Iterable[CatalogueEntry | int]) -> QuerySet[Any]:
     """The rows of the files that entries show as attachments, in their order."""
     rows = EntryFile.objects.filter(entry__in=list(entries), role=FileRole.ATTACHMENT)
     return rows.order_by("entry_id", "order", "id")

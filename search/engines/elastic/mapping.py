@@ -13,6 +13,7 @@ from search.documents import Document
 from search.engines.elastic.configuration import Configuration
 from search.engines.places import place_of
 from search.facts import fact_of, line_of
+from search.files.comparing import digest_of
 from search.sounds import pairs_of_letters
 from search.tokens import spaced
 
@@ -29,6 +30,7 @@ _DATE = {"type": "date", "format": "strict_date"}
 
 PROPERTIES: dict[str, Any] = {
     "content_id": {"type": "long", "index": False},
+    "files": {"type": "keyword", "index": False, "doc_values": False},  # a digest of their text
     "language": _KEYWORD,
     "place": {"type": "long"},  # order in time, search/engines/places.py
     "head": _TEXT,  # title and numbers
@@ -45,7 +47,7 @@ PROPERTIES: dict[str, Any] = {
 # The text is in the database: a hit is an entry's number. What is compared with the catalogue stays.
 MAPPINGS: dict[str, Any] = {
     "dynamic": "strict",
-    "_source": {"includes": ["content_id", "language"]},
+    "_source": {"includes": ["content_id", "files", "language"]},
     "properties": PROPERTIES,
 }
 
@@ -71,6 +73,7 @@ def source_of(document: Document) -> dict[str, Any]:
     title = document.squeezed_title.strip()
     return {
         "content_id": document.content_id,
+        "files": digest_of(document.files_text),
         "language": document.language,
         "place": place_of(day_of(document.published_at), document.id),
         "head": _present(head),

@@ -7,7 +7,7 @@ from tqdm import tqdm
 from base.refusal import Refusal
 from disclosure.catalogue.models import CatalogueEntry
 from search.engines.elastic.configuration import configuration, is_configured
-from search.services.rebuild import differences, rebuild
+from search.services.rebuild import compare_files, differences, rebuild
 
 
 class Command(BaseCommand):
@@ -26,18 +26,30 @@ class Command(BaseCommand):
             return
         if not options["check"]:
             self._rebuild(clear=options["clear"])
-        if found := differences():
+        if found := [*differences(), *self._files()]:
             raise CommandError("搜索索引与公开目录不一致：\n" + "\n".join(found))
         self.stdout.write("搜索索引与公开目录一致。")
 
     def _rebuild(self, *, clear: bool) -> None:
         self._show(rebuild(from_nothing=clear), "重建搜索索引")
 
+    def _files(self) -> list[str]:
+        """Compare the text of attachments, which takes its time where there are many."""
+        wrong: set[int] = set()
+        with self._progress("核对附件文字") as progress:
+            for done, some in compare_files():
+                wrong |= some
+                progress.update(done)
+        return [f"索引中有 {len(wrong)} 条的附件文字与附件不一致：{sorted(wrong)[:5]}"] if wrong else []
+
     def _show(self, steps: Iterator[int], title: str) -> None:
-        total = CatalogueEntry.objects.listed().count()
-        with tqdm(total=total, unit="条", desc=title, disable=None) as progress:
+        with self._progress(title) as progress:
             for done in steps:
                 progress.update(done)
+
+    def _progress(self, title: str) -> "tqdm[Any]":
+        total = CatalogueEntry.objects.listed().count()
+        return tqdm(total=total, unit="条", desc=title, disable=None)
 
     def _elasticsearch(self, *, check: bool, restart: bool) -> None:
         if not is_configured():
@@ -62,4 +74,5 @@ class Command(BaseCommand):
         if not check:
             self._show(rebuilding.rebuild(restart=restart), "重建检索服务的索引")
         index = configuration().index
-        return comparing.compare(patient_client(), index).sentences
+        with self._progress("核对检索服务的索引") as progress:
+            return comparing.compare(patient_client(), index, progress.update).sentences

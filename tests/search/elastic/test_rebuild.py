@@ -19,9 +19,11 @@ from search.engines.elastic.engine import ElasticEngine
 from search.engines.elastic.writing import Write
 from search.feed import delivering, rebuilding, snapshots
 from search.feed.comparing import compare, repair
+from search.files.models import FileText
 from tests.search.corpus import document
 from tests.search.elastic.load import load
 from tests.search.elastic.moves import committed, found, live
+from tests.search.files.moves import attached, file_of, read_all
 from tests.search.golden_rows import asked
 from tests.search.moves import released
 
@@ -148,6 +150,23 @@ def test_the_command_names_what_differs(entries: list[CatalogueEntry], server: E
     assert repair(server, name) == 3
     assert not compare(server, name)
     assert sorted(found("防汛值班")) == numbers(entries)
+
+
+def test_it_is_noticed_and_mended_where_the_text_of_attachments_differs(server: Elasticsearch) -> None:
+    """Also without any change that the feed knows of."""
+    one, other = attached(("甲.txt", "抽水泵".encode())), attached(("乙.txt", "编织袋".encode()))
+    read_all()
+    rebuilt()
+    name, counted = live(server), list[int]()
+    assert not compare(server, name, counted.append)
+    assert counted == [2]
+    FileText.objects.filter(pk=file_of(one).sha256).update(squeezed="发电机")
+    assert compare(server, name).files == {one.pk}
+    with pytest.raises(CommandError, match=f"1 条的附件文字与附件不一致：.*{one.pk}"):
+        call_command("rebuild_search", "--elasticsearch", "--check")
+    assert repair(server, name) == 1
+    assert not compare(server, name)
+    assert (found("发电机"), found("抽水泵"), found("编织袋")) == ([one.pk], [], [other.pk])
 
 
 def test_an_index_comes_back_from_a_snapshot_as_the_catalogue_is_now(

@@ -8,7 +8,7 @@ class CatalogueConfig(AppConfig):
 
     def ready(self) -> None:
         from base.audit.upkeep import seal_and_anchor
-        from disclosure.catalogue import addresses, clockwork, erasing, kinds, openapi, preview
+        from disclosure.catalogue import addresses, clockwork, erasing, gone_files, kinds, openapi, preview
         from disclosure.catalogue.forgetting import drafts, released, sessions
         from disclosure.catalogue.home_kind import HomeKind
         from disclosure.catalogue.models.item_page import ItemPage
@@ -32,6 +32,7 @@ class CatalogueConfig(AppConfig):
             ("已公开内容", released.forget_contents),
             ("公开决定中的意见", released.forget_comments),
             ("冻结和公开的文件", released.forget_files),
+            ("已停止公开的文件", gone_files.forget),
             ("会话", sessions.forget_sessions),
         ):
             erasing.on_erase(name, forget)

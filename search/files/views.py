@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from base.clock import today
 from disclosure.catalogue import versions
@@ -18,7 +17,7 @@ from disclosure.catalogue.lists.paging import page_links
 from disclosure.catalogue.models import EntryFile, PastFile
 from disclosure.catalogue.public_view import PublicRequest, public_view
 from disclosure.catalogue.querysets import public_on
-from disclosure.catalogue.views.gone import gone
+from disclosure.catalogue.views.gone import answer_without_file
 from disclosure.catalogue.views.lists import page_number
 from portal.meta import site_meta
 from search.files.addresses import reading_address, version_of
@@ -35,20 +34,17 @@ Shown = EntryFile | PastFile
 
 @public_view
 def read(request: PublicRequest, sha256: str, name: str) -> HttpResponseBase:
-    """Show what a file says, as long as the file itself answers; 410 where it no longer does."""
+    """Show what a file says, as long as the file itself answers; then answer as that does."""
     shell = request.page.depend([version_of(sha256), *(versions.of_path(path) for path in _paths(sha256, name))])
     shown = _shown(sha256, name)  # only now: the versions are older than what is read
     text = FileText.objects.defer("squeezed").filter(pk=sha256).first()
     if not shown:
-        return _without_file(request, text)
+        return _unlisted(answer_without_file(request, sha256, name))
     if not may_have_text(shown[0].content_type):
         return HttpResponseRedirect(file_address(sha256, name))
     request.page.keep = text is not None and text.read_at is not None
-    response = render(
-        request, "search/files/read.html", _context(shown, text, page_number(request)) | {"meta": site_meta(shell)}
-    )
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    context = _context(shown, text, page_number(request)) | {"meta": site_meta(shell)}
+    return _unlisted(render(request, "search/files/read.html", context))
 
 
 def _paths(sha256: str, name: str) -> list[str]:
@@ -65,11 +61,7 @@ def _shown(sha256: str, name: str) -> Sequence[Shown]:
     return []
 
 
-def _without_file(request: PublicRequest, text: FileText | None) -> HttpResponse:
-    if text is None or text.gone_at is None:
-        raise Http404
-    notice = _("这个附件已经不再公开，它的文字也不再提供。")
-    response = gone(request, {"heading": _("附件已不再公开"), "notice": notice})
+def _unlisted(response: HttpResponse) -> HttpResponse:
     response["X-Robots-Tag"] = "noindex"
     return response
 

@@ -9,13 +9,17 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
+from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from base.clock import SHANGHAI
+from base.storage import ReleasedStore
 from disclosure.catalogue import shell
+from disclosure.catalogue.enums import FileRole
 from disclosure.catalogue.lists.rows import PER_PAGE
+from disclosure.catalogue.models import EntryFile
 from tests.catalogue.notes import note, note_kind, release_notes
 from tests.factories import FooterFactory, SectionFactory, TopicFactory, UnitFactory
 from tests.moves import release_shell
@@ -118,10 +122,21 @@ def test_one_item_by_the_api_costs_four(client: Client, town: SimpleNamespace) -
     assert cost(client, f"/api/v1/catalogue/{note(0).pk}/") == 4
 
 
-def test_a_file_costs_one(client: Client, town: SimpleNamespace) -> None:
+@pytest.mark.parametrize(("is_shown", "expected"), [(True, 1), (False, 2)])
+def test_a_file_costs_one(
+    client: Client, town: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, is_shown: bool, expected: int
+) -> None:
+    """Where nobody shows it, those whose time is over are looked for once."""
+    sha256, name = "0" * 64, "none.pdf"
+    if is_shown:
+        facts = {"sha256": sha256, "name": name, "size": 1, "role": FileRole.ATTACHMENT, "order": 0}
+        EntryFile.objects.create(entry=note(0), content_type="application/pdf", **facts)
+        monkeypatch.setattr(ReleasedStore, "open", lambda self, sha: ContentFile(b"x"))
     with CaptureQueriesContext(connection) as queries:
-        assert client.get(f"/files/{'0' * 64}/none.pdf").status_code == 404
-    assert len([query for query in queries if "entryfile" in query["sql"].lower()]) == 1
+        assert client.get(f"/files/{sha256}/{name}").status_code == (200 if is_shown else 404)
+    looked = [query["sql"].lower() for query in queries if "file" in query["sql"].lower()]
+    assert len([sql for sql in looked if "entryfile" in sql]) == expected
+    assert len(looked) <= 5
 
 
 def test_no_page_reads_a_large_table_from_end_to_end(client: Client, town: SimpleNamespace) -> None:

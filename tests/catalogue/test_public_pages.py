@@ -151,7 +151,7 @@ def test_a_file_goes_with_its_item(client: Client, district: SimpleNamespace) ->
     entry = let_out(district, **shows(attachment()))
     address = "/files/{sha256}/{name}".format(**entry.files.values("sha256", "name")[0])
     withdraw_item(entry, notice="撤下", acts=[])
-    assert client.get(address).status_code == 404
+    assert client.get(address).status_code == 410
 
 
 def test_a_file_that_a_browser_keeps_is_asked_for_each_time(client: Client, district: SimpleNamespace) -> None:
@@ -161,7 +161,7 @@ def test_a_file_that_a_browser_keeps_is_asked_for_each_time(client: Client, dist
     assert "no-cache" in first["Cache-Control"]
     assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 304
     withdraw_item(entry, notice="撤下", acts=[])
-    assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 404
+    assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 410
 
 
 def test_a_file_that_another_item_shows_stays(client: Client, district: SimpleNamespace) -> None:
@@ -171,10 +171,10 @@ def test_a_file_that_another_item_shows_stays(client: Client, district: SimpleNa
     withdraw_item(first, notice="撤下", acts=[])
     assert client.get(address).status_code == 200
     withdraw_item(second, notice="撤下", acts=[])
-    assert client.get(address).status_code == 404
+    assert client.get(address).status_code == 410
 
 
-@pytest.mark.parametrize(("kind", "answer"), [("wording", 200), ("privacy", 404), ("leak", 404), ("revoked", 404)])
+@pytest.mark.parametrize(("kind", "answer"), [("wording", 200), ("privacy", 410), ("leak", 410), ("revoked", 410)])
 def test_a_file_that_a_correction_drops_answers_while_its_version_may_be_read(
     client: Client, district: SimpleNamespace, kind: str, answer: int
 ) -> None:
@@ -193,7 +193,7 @@ def test_page_and_files_stop_at_midnight_without_any_clock_work(
     addresses = (entry.address, f"/files/{file.sha256}/{file.name}")
     assert [client.get(address).status_code for address in addresses] == [200, 200]
     later(timedelta(days=1))
-    assert [client.get(address).status_code for address in addresses] == [410, 404]
+    assert [client.get(address).status_code for address in addresses] == [410, 410]
     page = client.get(entry.address).content.decode()
     assert "公示期已满" in page
     assert "信息已撤下" not in page

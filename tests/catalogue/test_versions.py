@@ -183,7 +183,7 @@ def test_files_of_an_earlier_version_come_back_with_it(client: Client, district:
     file = entry_of(page).files.get()
     address = f"/files/{file.sha256}/{file.name}"
     withdraw_item(entry_of(page), notice="撤下", acts=[], reason="wording")
-    assert client.get(address).status_code == 404
+    assert client.get(address).status_code == 410
     page.attachments = []
     release(page, change=Change("attachment", "删去旧表"))
     assert client.get(address).status_code == 200

@@ -6,7 +6,7 @@ from disclosure.catalogue.models.home import HomePage
 from disclosure.catalogue.models.release import Release, ReleasedContent, ReleasedHtml, ReleaseItem
 from disclosure.catalogue.models.review_copy import ReviewCopy
 from disclosure.catalogue.models.terms import EntryTerm, Term, TermCount, TermMonthCount, TermPairCount
-from disclosure.catalogue.models.tombstone import OldAddress, Tombstone
+from disclosure.catalogue.models.tombstone import GoneFile, OldAddress, Tombstone
 from disclosure.catalogue.models.version import PageVersion
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "EntryLink",
     "EntryTerm",
     "Erasure",
+    "GoneFile",
     "HomePage",
     "OldAddress",
     "PageVersion",

@@ -32,6 +32,26 @@ class Tombstone(models.Model):
         return self.path
 
 
+class GoneFile(models.Model):
+    """A file that an item showed before it was withdrawn, or before that version was sealed: its address answers 410.
+
+    The address is only kept as a hash: the name of a file may be that of a person.
+    """
+
+    address_hash = models.CharField(_("地址的摘要"), max_length=64, help_text=_("文件名可能是人名，不保存。"))
+    kind = models.CharField(_("类型"), max_length=30)
+    source_id = models.BigIntegerField(_("来源编号"))
+
+    class Meta:
+        verbose_name = _("已停止公开的文件")
+        verbose_name_plural = _("已停止公开的文件")
+        constraints = [models.UniqueConstraint(fields=["address_hash", "kind", "source_id"], name="gone_file_once")]
+        indexes = [models.Index(fields=["kind", "source_id"], name="gone_file_of")]
+
+    def __str__(self) -> str:
+        return self.address_hash[:12]
+
+
 class OldAddress(models.Model):
     """An address of the site that came before; it leads to the item that moved here."""
 

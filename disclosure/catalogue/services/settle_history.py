@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from base.storage import FrozenStore, ReleasedStore
-from disclosure.catalogue import history, listeners, versions
+from disclosure.catalogue import gone_files, history, listeners, versions
 from disclosure.catalogue.content import Content
 from disclosure.catalogue.enums import SEALING, ReleaseKind
 from disclosure.catalogue.models import (
@@ -73,6 +73,7 @@ def _seal(release: Release, entry: CatalogueEntry, past: Sequence[history.Versio
     numbers = list(earlier.exclude(pk=entry.content_id).values_list("pk", flat=True))
     Seal.objects.bulk_create([Seal(content_id=n, why=why, release=release, sealed_at=at) for n in numbers])
     ReleasedHtml.objects.filter(content__in=numbers).delete()
+    gone_files.remember_sealed(numbers)
     if numbers:
         listeners.tell_sealed(entry, why, numbers)
     return bool(numbers)

@@ -9,7 +9,7 @@ from django.db import transaction
 from wagtail.models import DraftStateMixin
 
 from base import clock
-from disclosure.catalogue import kinds, listeners, versions
+from disclosure.catalogue import gone_files, kinds, listeners, versions
 from disclosure.catalogue.enums import SEALING
 from disclosure.catalogue.models import CatalogueEntry, Tombstone
 from disclosure.catalogue.postings import keys_in, move_postings, postings_of
@@ -46,6 +46,7 @@ def withdraw_entries(
     removed = postings_of(numbers)
     lists = keys_in(removed)
     listeners.tell_removed(numbers)
+    gone_files.remember_withdrawn(entries)
     move_postings(removed, [])
     tombstones = Tombstone.objects.bulk_create([_tombstone(each, notice, acts, reason) for each in entries])
     CatalogueEntry.objects.filter(pk__in=numbers).delete()

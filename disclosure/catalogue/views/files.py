@@ -1,9 +1,9 @@
-"""Files: one answers only while a current entry, or a readable earlier version of it, shows it."""
+"""Files: one answers while a current entry, or a readable earlier version of it, shows it; then as its page does."""
 
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, quote_etag
@@ -13,6 +13,7 @@ from base.storage import ReleasedStore, name_of
 from disclosure.catalogue.models import EntryFile, PastFile
 from disclosure.catalogue.public_view import public_view
 from disclosure.catalogue.querysets import public_on
+from disclosure.catalogue.views.gone import answer_without_file
 
 PDF = "application/pdf"
 INLINE_TYPES = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", PDF})
@@ -28,7 +29,7 @@ def released_file(request: HttpRequest, sha256: str, name: str) -> HttpResponseB
     """Send a released file. One key read; nginx sends the bytes where GONGKAI_ACCEL_PREFIX is set."""
     file = _shown(EntryFile, sha256, name) or _shown(PastFile, sha256, name)
     if file is None:
-        raise Http404
+        return answer_without_file(request, sha256, name)
     etag = quote_etag(sha256)
     known = get_conditional_response(request, etag=etag)
     if known is not None:

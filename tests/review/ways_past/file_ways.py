@@ -153,8 +153,8 @@ def fetch_frozen(scene: Scene) -> Any:
     return [scene.client().get(name) for name in names]
 
 
-@way("A visitor asks for a file of an item that was withdrawn or is not disclosed", "404")
-def fetch_withdrawn(scene: Scene) -> Any:
+@way("A visitor asks for a file of an item that is not disclosed", "404")
+def fetch_undisclosed(scene: Scene) -> Any:
     stored = FrozenStore().put(ContentFile(SECRET_BYTES))
     return [scene.client().get(f"/files/{stored.sha256}/{name}") for name in ("table.csv", "secret.csv", "a/../b")]
 

@@ -141,11 +141,11 @@ def test_every_table_is_as_described(client: Client, described: dict[str, Any]) 
     tables = {path: one["get"] for path, one in described["paths"].items() if "." in path}
     assert len(tables) == 6
     for path, said in tables.items():
-        response = client.get(path, {"q": "防汛"})
+        response: Any = client.get(path, {"q": "防汛"})
         assert [response["Content-Type"].partition(";")[0]] == list(said["responses"]["200"]["content"])
         body = b"".join(response.streaming_content)
-        rows = list(load_workbook(BytesIO(body)).active) if path.endswith("xlsx") else body.splitlines()
-        assert len(rows) > 1 or path.startswith("/en/"), path
+        rows = load_workbook(BytesIO(body)).worksheets[0].max_row if path.endswith("xlsx") else body.count(b"\n")
+        assert rows > 1 or path.startswith("/en/"), path
 
 
 def _first_result_has_everything(client: Client) -> None:

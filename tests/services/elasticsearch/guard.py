@@ -1,6 +1,7 @@
 """TLS and users for a node: a certificate that signs itself, and passwords and a role in files.
 
-The archive for tests cannot make API keys: the index that holds them wants a module that is not in it.
+The archive for tests cannot make API keys: the index that holds them wants `pattern_capture`, a filter of the module
+analysis-common, which is not in it.
 """
 
 from __future__ import annotations

@@ -16,6 +16,8 @@ from search.thesaurus import Thesaurus, Words
 from search.tokens import squeezed_normal, tokens
 
 MAX_LENGTH = 200
+FEW, FEW_FOR_A_SENTENCE = 10, 60  # hits: with fewer, what has only some of the words is shown behind them
+SENTENCE = 4  # words that tell something
 _LETTERS = re.compile(r"[a-z][a-z' ]*")
 
 Where = Literal["title", "anywhere"]
@@ -48,6 +50,8 @@ class Plan:
     quoted: tuple[str, ...] = ()  # what stood between quotation marks: it must stand so in every hit
     excluded: tuple[str, ...] = ()  # what must stand in no hit
     reworded: tuple[Words, ...] = ()  # the words, some of them said otherwise (search/thesaurus.py)
+    ways: tuple[Words, ...] = ()  # for each strong word the ways to say it, for what has only some of the words
+    asks: bool = False  # a whole sentence, of which few documents have all words
 
     def __bool__(self) -> bool:
         return bool(self.phrase)
@@ -81,6 +85,11 @@ class Plan:
         titles = _clauses("title", _some(self.bare), self.cores, self.strong)
         anywhere = _clauses("anywhere", *map(_strong, self.reworded))
         return tuple(clause for clause in (*titles, *anywhere) if clause not in self.exact)
+
+    @property
+    def few(self) -> int:
+        """With fewer hits than that, what has only some of the words is a hit too."""
+        return FEW_FOR_A_SENTENCE if self.asks else FEW
 
     @property
     def spread(self) -> Clause:
@@ -130,6 +139,8 @@ def _plan_of_words(said: syntax.Said, phrase: str, thesaurus: Thesaurus) -> Plan
     cut = [[squeezed_normal(text)] if is_quoted else segmenting.cut(text) for text, is_quoted in parts]
     words = _each_once(word for part in cut for word in part if not segmenting.is_frame(word))
     bare = _if_long(squeezed_normal(segmenting.bare(normal)))
+    spoken = _spoken(parts, cut)
+    ways = _each_once(slot for slot in thesaurus.slots(spoken) if _tells(slot))
     only_quoted = all(is_quoted for _, is_quoted in parts)
     letters = "" if only_quoted else _letters(normal)
     return Plan(
@@ -146,7 +157,9 @@ def _plan_of_words(said: syntax.Said, phrase: str, thesaurus: Thesaurus) -> Plan
         pairs=() if letters or only_quoted else _pairs(phrase),
         quoted=said.quoted,
         excluded=said.excluded,
-        reworded=thesaurus.rewordings(_spoken(parts, cut)),
+        reworded=thesaurus.rewordings(spoken),
+        ways=ways,
+        asks=len(ways) >= SENTENCE or any(segmenting.asks(word) for part in cut for word in part),
     )
 
 
@@ -163,6 +176,12 @@ def _parts(stretch: syntax.Stretch) -> list[tuple[str, bool]]:
 def _spoken(parts: list[tuple[str, bool]], cut: list[list[str]]) -> list[list[str]]:
     """The cut parts; of a quotation nothing is said otherwise."""
     return [words for (_, is_quoted), words in zip(parts, cut, strict=True) if not is_quoted]
+
+
+def _tells(slot: Words) -> bool:
+    """Whether a word is said otherwise, or says something itself."""
+    word = slot[-1]
+    return len(slot) > 1 or (len(word.strip()) > 1 and not segmenting.is_general(word))
 
 
 def _strong(words: Words) -> Words:

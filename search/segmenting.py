@@ -19,6 +19,7 @@ def _words(name: str) -> frozenset[str]:
 # that counts at first, and is given up when it stands in the way.
 FRAME_WORDS = _words("frame.txt")
 GENERAL_WORDS = _words("general.txt")
+ASKING_WORDS = _words("asking.txt")
 
 _END = "|".join(sorted((word for word in FRAME_WORDS | GENERAL_WORDS if not word.isascii()), key=len, reverse=True))
 _ENDS = re.compile(rf"^(?:{_END}|[\W_])|(?:{_END}|[\W_])$")
@@ -60,6 +61,10 @@ def is_frame(word: str) -> bool:
 
 def is_general(word: str) -> bool:
     return word.strip() in GENERAL_WORDS
+
+
+def asks(word: str) -> bool:
+    return word.strip() in ASKING_WORDS
 
 
 def cores(words: list[str]) -> list[str]:

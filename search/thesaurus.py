@@ -29,14 +29,16 @@ class Thesaurus:
 
     def rewordings(self, cut: Iterable[list[str]]) -> tuple[Words, ...]:
         """The words of a query, part by part as they were cut, with one or more of them said otherwise."""
-        if not self.others:
-            return ()
-        slots = [slot for words in cut for slot in self._slots(words)]
+        slots = self.slots(cut)
         if not any(len(slot) > 1 for slot in slots):
             return ()
         said = tuple(slot[-1] for slot in slots)
         ways = (tuple(way) for way in product(*slots) if tuple(way) != said)
         return tuple(islice(ways, MAX_REWORDINGS))
+
+    def slots(self, cut: Iterable[list[str]]) -> list[Words]:
+        """For each word of a query the ways to say it, as it was said last; frames are left out."""
+        return [slot for words in cut for slot in self._slots(words)]
 
     def _slots(self, words: list[str]) -> list[Words]:
         """For each word of a part, or for neighbours that are one of ours, the ways to say it, as it was last."""

@@ -17,16 +17,16 @@ from search.documents import Document
 from search.engines.candidates import Candidate, Reading, Texts, by_score, by_title, scored, sharing
 from search.engines.clauses import telling, within
 from search.engines.counting import Counts, Row, count, matching
+from search.engines.nearest import COMMON, nearest
 from search.engines.places import number_at, place_of
 from search.engines.scope import Scope
 from search.facts import lines
 from search.models import IndexedEntry
-from search.plan import Clause, Plan
+from search.plan import FEW, Clause, Plan
 from search.request import MAX_COUNTED, Answer, Engine, Query, Sort
 
 MAX_RANKED = 200  # candidates of one reading: the newest; so a common word costs no more than a rare one
 MAX_PAIRS = 24  # of a last resort
-FEW = 10
 
 
 Known = dict[tuple[Clause, Scope], list[Candidate]]  # what was looked up already
@@ -40,7 +40,7 @@ class Reach:
     is_thin: bool = False  # not all words of the query need to stand in a hit
     first: tuple[Reading, ...] = ()  # by number and equal title
     heard: tuple[Reading, ...] = ()  # by sound, where the query stands nowhere as it was written
-    last: tuple[Reading, ...] = ()  # initials or pairs, where nothing at all was found
+    last: tuple[Reading, ...] = ()  # what has some of the words, where few have all; initials or pairs, where none has
     known: Known = field(default_factory=dict)
 
     @property
@@ -128,8 +128,8 @@ class EmbeddedEngine(Engine):
         if len(rows) + len(reach.besides) < FEW and not set(thin) <= set(reach.clauses):
             reach = replace(reach, clauses=telling((*reach.clauses, *thin)), is_thin=True)
             rows = self.rows(reach.clauses, scope, MAX_COUNTED + 1)
-        if not rows and not reach.besides:
-            reach = replace(reach, last=self._last_resorts(plan, scope))
+        if not reach.first and len(rows) + len(reach.besides) < plan.few:
+            reach = replace(reach, last=self._last_resorts(query, scope, nothing=not rows and not reach.besides))
         held = {row.place for row in rows}
         return reach, rows + _rows_at([place for place in reach.besides if place not in held])
 
@@ -188,8 +188,8 @@ class EmbeddedEngine(Engine):
         yield from (_kept(reading, places) for reading in reach.heard)
         thin = [query.plan.thin] if reach.is_thin else []
         loose = within(query, *query.plan.relaxed, query.plan.spread, *thin)
-        yield from (self._best(clause, scope, reach.known) for clause in loose if clause not in exact)
         yield from (_kept(reading, places) for reading in reach.last)
+        yield from (self._best(clause, scope, reach.known) for clause in loose if clause not in exact)
 
     def _best(self, clause: Clause, scope: Scope, known: Known) -> Reading:
         candidates = known[clause, scope] if (clause, scope) in known else self.matching(clause, scope, MAX_RANKED)
@@ -213,9 +213,15 @@ class EmbeddedEngine(Engine):
                 return (Reading("sound", tuple(by_title(plan.phrase, found)), way),)
         return ()
 
-    def _last_resorts(self, plan: Plan, scope: Scope) -> tuple[Reading, ...]:
-        if plan.initials and (found := self._allowed(self.by_initials(plan.initials, scope, MAX_RANKED), scope)):
+    def _last_resorts(self, query: Query, scope: Scope, nothing: bool) -> tuple[Reading, ...]:
+        plan = query.plan
+        initials = self.by_initials(plan.initials, scope, MAX_RANKED) if nothing and plan.initials else []
+        if found := self._allowed(initials, scope):
             return (Reading("initials", tuple(by_title(plan.phrase, found)), (plan.initials,)),)
+        if found := nearest(plan, lambda clauses: self.rows(within(query, *clauses), scope, COMMON), self.texts):
+            return (Reading("nearest", tuple(found), plan.strong),)
+        if not nothing:
+            return ()
         pairs = plan.pairs[:MAX_PAIRS]
         found = sharing(pairs, lambda pair: self.matching(Clause("title", (pair,)), scope, MAX_RANKED), MAX_RANKED)
         return (Reading("pairs", tuple(found), pairs),) if found else ()

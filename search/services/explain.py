@@ -26,6 +26,7 @@ NAMES = {
     "anywhere": gettext_lazy("全文里有"),
     "sound": gettext_lazy("标题读音相同"),
     "initials": gettext_lazy("标题拼音首字母"),
+    "nearest": gettext_lazy("有查询里的一部分词"),
     "pairs": gettext_lazy("标题里有相同的字对"),
 }
 

@@ -56,9 +56,11 @@ WORDS = (
     Golden("动产登", (ORDER,)),  # no dictionary has this word
     Golden("基本农田", (FARMLAND, FARMLAND_RULES)),  # short title before long
     Golden("示例区基本农田保护条例", (FARMLAND,)),
-    Golden("农田 措施", (FARMLAND_RULES,)),
+    Golden("农田 措施", (FARMLAND_RULES, FARMLAND)),  # behind what has both words, what has one of them in its title
     Golden("助浴服务", (ELDERLY,)),
-    Golden("耕地保护责任", (FARMLAND_RULES,)),
+    Golden("耕地保护责任", (FARMLAND_RULES, FARMLAND)),
+    Golden("老人的助餐食堂要多少钱", (ELDERLY,)),  # whole questions stand nowhere
+    Golden("冬天家里供热温度不够怎么办", (HEAT,)),
     Golden("室内温度不低于18℃", (HEAT,)),
     Golden("湿法作业裸土覆盖", (DUST,)),  # over a comma
     Golden("老舊小區", (REPAIR,)),  # traditional characters

@@ -30,6 +30,7 @@ class Request:
     day: date
     heard: bool = False
     thin: bool = False
+    near: tuple[int, ...] = ()  # entries that have only some of the words
     last: bool = False
 
     @property
@@ -52,6 +53,9 @@ class Request:
 
     def with_thin(self) -> Request:
         return replace(self, thin=True)
+
+    def with_near(self, numbers: tuple[int, ...]) -> Request:
+        return replace(self, near=numbers)
 
     def with_last_resorts(self) -> Request:
         return replace(self, last=True)
@@ -78,7 +82,7 @@ class Request:
 
     def _steps(self) -> list[Dsl]:
         """Every reading on its step, the best on the highest."""
-        makers = [*self._known(), *map(self._clause, self.exact), *self._heard()]
+        makers = [*self._known(), *map(self._clause, self.exact), *self._heard(), *self._near()]
         makers += [*map(self._clause, self.lesser), *self._last()]
         return [make(len(makers) - number) for number, make in enumerate(makers)]
 
@@ -98,6 +102,9 @@ class Request:
             return []
         ways = [{"match_phrase": {"sound": {"query": " ".join(way)}}} for way in self.query.plan.syllables]
         return [self._titles({"bool": {"should": ways}})] if ways else []
+
+    def _near(self) -> list[Any]:
+        return [lambda step: reading.listed(step, self.near)] if self.near else []
 
     def _last(self) -> list[Any]:
         plan = self.query.plan

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from base.clock import today
 from search.documents import Document
@@ -10,13 +11,13 @@ from search.engines.elastic import indexes, writing
 from search.engines.elastic.asking import Request, Response
 from search.engines.elastic.client import ERRORS, client, patient_client
 from search.engines.elastic.configuration import configuration
+from search.engines.elastic.near import Near, near_enough
+from search.plan import FEW
 from search.request import Answer, Engine, Query
-
-FEW = 10  # with fewer hits than that the strong words alone are tried too
 
 
 class ElasticEngine(Engine):
-    """Usually one request a search; up to four where a query stands nowhere as it was typed.
+    """Usually one request a search; up to seven where a query stands nowhere as it was typed.
 
     Every method raises one of `client.ERRORS` when Elasticsearch does not do what it should.
     """
@@ -32,8 +33,8 @@ class ElasticEngine(Engine):
             response = self._ask(request := request.with_sounds())
         if response.whole < FEW and request.has_thin:
             response = self._ask(request := request.with_thin())
-        if not response.whole and (query.plan.initials or query.plan.pairs):
-            response = self._ask(request := request.with_last_resorts())
+        if response.whole < query.plan.few:
+            response = self._further(request, response)
         return response.answer()
 
     def index(self, documents: Sequence[Document]) -> None:
@@ -62,14 +63,35 @@ class ElasticEngine(Engine):
             return [str(error)]
         return [f"cluster health: {health['status']}"] if health["status"] == "red" else []
 
+    def _further(self, request: Request, response: Response) -> Response:
+        """With what has only some of the words; where nothing was found, with last resorts."""
+        plan, nothing = request.query.plan, not response.whole
+        if nothing and plan.initials and (found := self._ask(request.with_last_resorts())).whole:
+            return found
+        if near := self._near(request):
+            return self._ask(request.with_near(near))
+        return self._ask(request.with_last_resorts()) if nothing and plan.pairs else response
+
+    def _near(self, request: Request) -> tuple[int, ...]:
+        near = Near(request.query, request.day)
+        if not near.words:
+            return ()
+        counted = self._answer(request, near.counting())["aggregations"]
+        ranking = near.ranking({name: int(one["doc_count"]) for name, one in counted.items()})
+        hits = self._answer(request, ranking)["hits"]["hits"] if ranking else []
+        return near_enough(hits)
+
     def _ask(self, request: Request) -> Response:
+        return Response(self._answer(request, request.body()))
+
+    def _answer(self, request: Request, body: Mapping[str, Any]) -> dict[str, Any]:
         answer = client().search(
             index=configuration().index,
             preference=request.preference(),
             allow_partial_search_results=False,
-            **request.body(),
+            **body,
         )
-        return Response(dict(answer.body))
+        return dict(answer.body)
 
     def _write(self, writes: Sequence[writing.Write]) -> None:
         server = patient_client()

@@ -53,6 +53,23 @@ def on_step(step: int, clause: Clause, day: date) -> Dsl:
     return _texts(step, clause.phrases, day)
 
 
+def lowered(day: date) -> Dsl:
+    """What takes from a score what is no longer in force, as part of a `function_score`."""
+    return {
+        "functions": [{"filter": ended(day), "weight": ENDED}],
+        "score_mode": "multiply",
+        "boost_mode": "multiply",
+    }
+
+
+def listed(step: int, numbers: Sequence[int]) -> Dsl:
+    """These documents in this order."""
+    ids = [{"ids": {"values": [str(number)]}} for number in numbers]
+    places = [step + 0.9 * (1 - at / len(ids)) for at in range(len(ids))]
+    ways = [{"constant_score": {"filter": one, "boost": boost}} for one, boost in zip(ids, places, strict=True)]
+    return {"dis_max": {"queries": ways}}
+
+
 def known(step: int, field: str, value: str, day: date) -> Dsl:
     """What has this very title or number."""
     return titles(step, {"term": {field: {"value": value}}}, "", day)
@@ -94,15 +111,7 @@ def _texts(step: int, phrases: Sequence[str], day: date) -> Dsl:
             ],
         }
     }
-    lowered = {
-        "function_score": {
-            "query": scored,
-            "functions": [{"filter": ended(day), "weight": ENDED}],
-            "score_mode": "multiply",
-            "boost_mode": "multiply",
-        }
-    }
-    return {"bool": {"must": [lowered, _constant(step)]}}
+    return {"bool": {"must": [{"function_score": {"query": scored, **lowered(day)}}, _constant(step)]}}
 
 
 def _constant(step: int) -> Dsl:

@@ -11,7 +11,7 @@ from typing import Literal, TypeVar
 from base.doc_no import doc_no_key, looks_like_doc_no
 from base.text import normal_form
 from search import segmenting, sounds, syntax, thesaurus
-from search.numbers import number_in
+from search.numbers import number_in, written_out
 from search.thesaurus import Thesaurus, Words
 from search.tokens import squeezed_normal, tokens
 
@@ -126,9 +126,9 @@ def make_plan(query: str, words: Thesaurus = thesaurus.NONE) -> Plan:
     phrase = squeezed_normal(normal)
     if not phrase:
         return Plan(normal)
-    if looks_like_doc_no(normal):
-        one = (phrase,)
-        found = Plan(normal, number=_number(normal), phrase=phrase, parts=one, words=one, strong=one)
+    if looks_like_doc_no(written := written_out(normal)):
+        one = (squeezed_normal(written),)
+        found = Plan(normal, number=_number(written), phrase=phrase, parts=one, words=one, strong=one)
         return replace(found, quoted=said.quoted, excluded=said.excluded)
     return _plan_of_words(said, phrase, words)
 

@@ -24,10 +24,25 @@ def test_one_number(query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["国务院令第711号", "国务院令711号", "国务院711号令", "国务院第711号令", "国务院令（第711号）"]
+    "query",
+    ["国务院令第711号", "国务院令711号", "国务院711号令", "国务院第711号令", "国务院令（第711号）"]
+    + ["国令第711号", "国令 711号", "国务院令 第 七一一 号", "国务院令第七百一十一号"],
 )
 def test_one_decree(query: str) -> None:
     assert make_plan(query).number == doc_no_key("国务院令第711号")
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("法〔98〕86号", "法〔1998〕86号"),
+        ("国发(05)3号", "国发〔2005〕3号"),
+        ("市场监管总局令第54号", "国家市场监督管理总局令第54号"),
+        ("国家发改委令 2 号", "国家发展和改革委员会令第2号"),
+    ],
+)
+def test_short_years_and_issuers_called_by_a_short_name(query: str, meant: str) -> None:
+    assert make_plan(query).number == doc_no_key(meant)
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,7 @@ class Plan:
     cores: tuple[str, ...] = ()  # stretches of words that are neither frame nor general
     strong: tuple[str, ...] = ()  # the words of the cores
     syllables: tuple[tuple[str, ...], ...] = ()  # alternatives, each a sequence to be heard in a title
+    apart: tuple[tuple[str, ...], ...] = ()  # words of pinyin, each to be heard somewhere in the same title
     initials: str = ""
     pairs: tuple[str, ...] = ()  # the last resort
     quoted: tuple[str, ...] = ()  # what stood between quotation marks: it must stand so in every hit
@@ -153,6 +154,7 @@ def _plan_of_words(said: syntax.Said, phrase: str, thesaurus: Thesaurus) -> Plan
         cores=_each_once(core for part in cut for core in segmenting.cores(part)),
         strong=_each_once(word for word in words if not segmenting.is_general(word)),
         syllables=() if only_quoted else sounds.readings(letters) if letters else _heard(phrase, bare),
+        apart=_apart(normal) if letters else (),
         initials=letters if 2 < len(letters) <= 12 else "",
         pairs=() if letters or only_quoted else _pairs(phrase),
         quoted=said.quoted,
@@ -206,6 +208,12 @@ def _some(phrase: str) -> tuple[str, ...]:
 def _letters(normal: str) -> str:
     """The letters of a query of nothing else, as pinyin is typed: jiben nongtian, xi'an."""
     return re.sub("[' ]", "", normal) if _LETTERS.fullmatch(normal) else ""
+
+
+def _apart(normal: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a query in pinyin, where it has several: xianggang jibenfa is 香港特别行政区基本法."""
+    words = [sounds.readings(_letters(word)) for word in normal.split()]
+    return tuple(ways[0] for ways in words) if len(words) > 1 and all(words) else ()
 
 
 def _if_long(phrase: str) -> str:

@@ -14,7 +14,7 @@ from hashlib import blake2b
 
 from base.clock import day_of
 from search.documents import Document
-from search.engines.candidates import Candidate, Reading, Texts, by_score, by_title, scored, sharing
+from search.engines.candidates import Candidate, Reading, Texts, by_score, by_title, scored, sharing, together
 from search.engines.clauses import telling, within
 from search.engines.counting import Counts, Row, count, matching
 from search.engines.nearest import COMMON, nearest
@@ -211,7 +211,8 @@ class EmbeddedEngine(Engine):
         for way in plan.syllables:
             if found := self._allowed(self.sounding(way, scope, MAX_RANKED), scope):
                 return (Reading("sound", tuple(by_title(plan.phrase, found)), way),)
-        return ()
+        found = self._allowed(together([self.sounding(way, scope, MAX_RANKED) for way in plan.apart]), scope)
+        return (Reading("sound", tuple(by_title(plan.phrase, found)), sum(plan.apart, ())),) if found else ()
 
     def _last_resorts(self, query: Query, scope: Scope, nothing: bool) -> tuple[Reading, ...]:
         plan = query.plan

@@ -88,3 +88,11 @@ def sharing(pairs: Sequence[str], find: Callable[[str], list[Candidate]], limit:
             known[candidate.place] = candidate
             scores[candidate.place] = scores.get(candidate.place, 0.0) + weight
     return by_score(replace(known[place], score=score) for place, score in scores.items())[:limit]
+
+
+def together(found: Sequence[Sequence[Candidate]]) -> list[Candidate]:
+    """The candidates that are in each of some lists, in the order of the first."""
+    if not found:
+        return []
+    everywhere = set.intersection(*({one.place for one in some} for some in found))
+    return [one for one in found[0] if one.place in everywhere]

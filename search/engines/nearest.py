@@ -22,7 +22,7 @@ COMMON = 200  # documents: a word of so many is common; more are not looked up
 MAX_READ = 100  # documents whose texts are read
 MAX_NEAREST = 30
 UNKNOWN = 0.5  # what the pairs of a word are worth that stands nowhere
-WORTH = 0.5  # of what the best one scores: what scores less is not near
+WORTH = 0.4  # of what the best one scores: what scores less is not near
 IN_TITLE, IN_TEXT = 1.0, 0.15
 OFTEN, SATURATION = 0.6, 3.0  # what a word that stands in a text again and again may add, and how fast
 

@@ -100,7 +100,9 @@ class Request:
     def _heard(self) -> list[Any]:
         if not self.heard:
             return []
-        ways = [{"match_phrase": {"sound": {"query": " ".join(way)}}} for way in self.query.plan.syllables]
+        ways = [reading.heard(way) for way in self.query.plan.syllables]
+        if self.query.plan.apart:
+            ways.append({"bool": {"filter": [reading.heard(way) for way in self.query.plan.apart]}})
         return [self._titles({"bool": {"should": ways}})] if ways else []
 
     def _near(self) -> list[Any]:

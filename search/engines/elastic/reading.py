@@ -28,6 +28,11 @@ def phrase(field: str, squeezed: str, boost: float | None = None) -> Dsl:
     return {"match_phrase": {field: value if boost is None else {**value, "boost": boost}}}
 
 
+def heard(syllables: Sequence[str]) -> Dsl:
+    """Titles that sound like this somewhere."""
+    return {"match_phrase": {"sound": {"query": " ".join(syllables)}}}
+
+
 def condition(clause: Clause) -> Dsl:
     """What satisfies a clause, without any score."""
     field = "head" if clause.where == "title" else "all"

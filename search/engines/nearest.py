@@ -57,8 +57,8 @@ def nearest(plan: Plan, look: Look, read: Callable[[Sequence[int]], Texts]) -> l
         read: titles and texts by place.
     """
     words = [word for ways in plan.ways[:MAX_WORDS] if (word := _looked_up(ways, look)).weight]
-    if len(words) < 2 and len(plan.ways) == len(words):
-        return []  # nothing but the hits themselves
+    if not words or (len(words) == len(plan.ways) < 2):
+        return []  # nothing, or nothing but the hits themselves
     places = sorted(_places(words), key=lambda place: (-_guess(words, place), -place))[:MAX_READ]
     texts = read(places)
     found = by_score(_candidate(words, place, *texts[place]) for place in places if place in texts)

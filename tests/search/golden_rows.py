@@ -60,6 +60,7 @@ WORDS = (
     Golden("助浴服务", (ELDERLY,)),
     Golden("耕地保护责任", (FARMLAND_RULES, FARMLAND)),
     Golden("shili baohutiaoli", (FARMLAND,)),  # pinyin, word by word
+    Golden("供热 beijingshi", (HEAT,)),  # a word in letters that stands nowhere
     Golden("老人的助餐食堂要多少钱", (ELDERLY,)),  # whole questions stand nowhere
     Golden("冬天家里供热温度不够怎么办", (HEAT,)),
     Golden("室内温度不低于18℃", (HEAT,)),

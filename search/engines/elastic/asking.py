@@ -19,7 +19,7 @@ from search.sounds import pairs_of_letters
 
 MAX_VALUES = 2000  # of a facet
 MAX_PAIRS = 24  # of a last resort
-WHOLE, EXACT = "whole", "exact"
+WHOLE, EXACT, KNOWN = "whole", "exact", "known"
 
 
 @dataclass(frozen=True)
@@ -90,12 +90,13 @@ class Request:
         return lambda step: reading.on_step(step, clause, self.day)
 
     def _known(self) -> list[Any]:
-        plan, day = self.query.plan, self.day
-        title = plan.phrase.strip()[:LONGEST_KEYWORD]
-        found = [lambda step: reading.known(step, "title", title, day)]
-        if plan.number:
-            found.insert(0, lambda step: reading.known(step, "number", plan.number, day))
-        return found
+        return [lambda step, key=key: reading.known(step, key, self.day) for key in self._keys()]
+
+    def _keys(self) -> list[Dsl]:
+        """What has this very number or title."""
+        plan = self.query.plan
+        numbers = [{"term": {"number": plan.number}}] if plan.number else []
+        return [*numbers, {"term": {"title": plan.phrase.strip()[:LONGEST_KEYWORD]}}]
 
     def _heard(self) -> list[Any]:
         if not self.heard:
@@ -132,7 +133,8 @@ class Request:
         values[VALIDITY] = {"filters": {"filters": scope.validities(self.day)}}
         counts = {name: self._apart(name, inner) for name, inner in values.items()}
         exact = [reading.condition(clause) for clause in self.exact]
-        return {**counts, WHOLE: _filter([]), EXACT: _filter([{"bool": {"should": exact}}])}
+        known = _filter([{"bool": {"should": self._keys()}}])
+        return {**counts, WHOLE: _filter([]), EXACT: _filter([{"bool": {"should": exact}}]), KNOWN: known}
 
     def _apart(self, name: str, inner: dict[str, Any]) -> dict[str, Any]:
         return {**_filter(scope.chosen(self.query, self.day, but=name)), "aggs": {"values": inner}}
@@ -157,6 +159,11 @@ class Response:
     def exact(self) -> int:
         """Those of them in which the query stands as it was typed."""
         return int(self.data["aggregations"][EXACT]["doc_count"])
+
+    @property
+    def known(self) -> int:
+        """Those that have the very number or title."""
+        return int(self.data["aggregations"][KNOWN]["doc_count"])
 
     def answer(self) -> Answer:
         hits = self.data["hits"]

@@ -33,7 +33,7 @@ class ElasticEngine(Engine):
             response = self._ask(request := request.with_sounds())
         if response.whole < FEW and request.has_thin:
             response = self._ask(request := request.with_thin())
-        if response.whole < query.plan.few:
+        if not response.known and response.whole < query.plan.few:
             response = self._further(request, response)
         return response.answer()
 

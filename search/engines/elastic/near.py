@@ -43,14 +43,14 @@ class Near:
         """How many documents have each word, or else one of its pairs of characters."""
         aggs = {str(number): _any(self._texts, ways) for number, ways in enumerate(self.words)}
         pairs = {f"{number} pairs": pairs_of_word(ways[-1]) for number, ways in enumerate(self.words)}
-        aggs |= {name: _any(self._texts, ways) for name, ways in pairs.items()}
+        aggs |= {name: _any(self._texts, ways) for name, ways in pairs.items() if ways}
         return {"query": {"bool": self._scope()}, "aggs": aggs, "size": 0, "track_total_hits": False}
 
     def ranking(self, counts: Mapping[str, int]) -> dict[str, Any]:
         """The nearest documents; an empty request where they would be nothing but the hits themselves."""
         found = [self._weighed(number, ways, counts) for number, ways in enumerate(self.words)]
         wanted = [self._word(ways, worth) for ways, worth in found if worth]
-        if len(wanted) < 2 and len(self.words) == len(wanted):
+        if not wanted or (len(wanted) == len(self.words) < 2):
             return {}
         query: Dsl = {"bool": {**self._scope(), "should": wanted, "minimum_should_match": 1}}
         lowered = {"function_score": {"query": query, **reading.lowered(self.day)}}
@@ -60,7 +60,7 @@ class Near:
     def _weighed(self, number: int, ways: Words, counts: Mapping[str, int]) -> tuple[Words, float]:
         if found := counts[f"{number}"]:
             return ways, weight(found)
-        return pairs_of_word(ways[-1]), UNKNOWN * weight(counts[f"{number} pairs"])
+        return pairs_of_word(ways[-1]), UNKNOWN * weight(counts.get(f"{number} pairs", 0))
 
     def _word(self, ways: Words, worth: float) -> Dsl:
         return {"dis_max": {"queries": [self._way(way) for way in ways], "boost": worth}}

@@ -75,9 +75,9 @@ def listed(step: int, numbers: Sequence[int]) -> Dsl:
     return {"dis_max": {"queries": ways}}
 
 
-def known(step: int, field: str, value: str, day: date) -> Dsl:
+def known(step: int, key: Dsl, day: date) -> Dsl:
     """What has this very title or number."""
-    return titles(step, {"term": {field: {"value": value}}}, "", day)
+    return titles(step, key, "", day)
 
 
 def titles(step: int, found: Dsl, wanted: str, day: date) -> Dsl:

@@ -53,6 +53,7 @@ def answer_json(results: Results, shell: Shell, path: str, absolute: Absolute) -
             for name in FACETS
         },
         "facets_partial": answer.facets_partial,
+        "partly": answer.partly,
         "did_you_mean": results.did_you_mean,
         "hot_words": list(hot_words_beside(results, language, shell)),
         "fallback": answer.fallback,

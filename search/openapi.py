@@ -82,6 +82,7 @@ _ANSWER = thing(
         "tabs": many(ref("Counted"), "按类型分组的条数；value 为空的是全部"),
         "facets": by_name(FACETS, many(ref("Counted")), "各筛选项的取值和条数，计数时不计本项的选择"),
         "facets_partial": yes_or_no(f"筛选项只统计了最新的 {MAX_COUNTED} 条"),
+        "partly": yes_or_no("排在后面的信息只含有一部分词语"),
         "did_you_mean": text("可能想查的词，没有则为空"),
         "hot_words": many(text(), "没有结果时推荐的热词"),
         "fallback": yes_or_no("检索服务暂停或者落后，由备用检索应答；信息齐全，排序可能略有不同"),

@@ -64,6 +64,7 @@ class Answer:
     tabs: Mapping[str, int] = field(default_factory=dict)  # by group, without the tab's own choice
     facets_partial: bool = False  # counted over the newest MAX_COUNTED hits only
     engine: str = ""
+    partly: bool = False  # behind the hits that have all words stand some that have only some of them
     fallback: bool = False  # the engine that should have answered did not or lags, and another one stepped in
 
 

@@ -27,6 +27,7 @@ from search.request import MAX_COUNTED, Answer, Engine, Query, Sort
 
 MAX_RANKED = 200  # candidates of one reading: the newest; so a common word costs no more than a rare one
 MAX_PAIRS = 24  # of a last resort
+NEAREST = "nearest"
 
 
 Known = dict[tuple[Clause, Scope], list[Candidate]]  # what was looked up already
@@ -42,6 +43,11 @@ class Reach:
     heard: tuple[Reading, ...] = ()  # by sound, where the query stands nowhere as it was written
     last: tuple[Reading, ...] = ()  # what has some of the words, where few have all; initials or pairs, where none has
     known: Known = field(default_factory=dict)
+
+    @property
+    def is_partly(self) -> bool:
+        """Whether some hits have only some of the words."""
+        return any(reading.name == NEAREST for reading in self.last)
 
     @property
     def besides(self) -> list[int]:
@@ -81,6 +87,7 @@ class EmbeddedEngine(Engine):
             facets=counts.facets,
             tabs=counts.tabs,
             facets_partial=partial,
+            partly=reach.is_partly,
             engine=self.name,
         )
 
@@ -220,7 +227,7 @@ class EmbeddedEngine(Engine):
         if found := self._allowed(initials, scope):
             return (Reading("initials", tuple(by_title(plan.phrase, found)), (plan.initials,)),)
         if found := nearest(plan, lambda clauses: self.rows(within(query, *clauses), scope, COMMON), self.texts):
-            return (Reading("nearest", tuple(found), plan.strong),)
+            return (Reading(NEAREST, tuple(found), plan.strong),)
         if not nothing:
             return ()
         pairs = plan.pairs[:MAX_PAIRS]

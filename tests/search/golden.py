@@ -38,6 +38,20 @@ def test_golden_rows(engine: Engine, row: Golden) -> None:
     assert answer.total == len(row.expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "partly"),
+    [
+        ("供热", False),
+        ("农田 措施", True),
+        ("示例区基本农田保护条例", False),
+        ("示政发〔2019〕5号", False),
+        ("无此词语", False),
+    ],
+)
+def test_it_says_when_hits_have_only_some_of_the_words(engine: Engine, text: str, partly: bool) -> None:
+    assert engine.search(asked(text)).partly is partly
+
+
 @pytest.mark.parametrize(("text", "options", "expected"), SORTED)
 def test_the_newest_come_first_when_sorted_by_date(
     engine: Engine, text: str, options: dict[str, Any], expected: tuple[int, ...]

@@ -145,6 +145,7 @@ class Response:
     """What came back. Raises Partial for an answer that some shard had no part in."""
 
     data: dict[str, Any]
+    partly: bool = False
 
     def __post_init__(self) -> None:
         if self.data["timed_out"] or self.data["_shards"]["failed"]:
@@ -172,6 +173,7 @@ class Response:
             ids=tuple(int(hit["_id"]) for hit in hits["hits"]),
             facets={name: self._values(name) for name in FACETS},
             tabs=self._values(TAB),
+            partly=self.partly,
             engine="elasticsearch",
         )
 

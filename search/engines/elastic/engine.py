@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from base.clock import today
@@ -69,7 +70,7 @@ class ElasticEngine(Engine):
         if nothing and plan.initials and (found := self._ask(request.with_last_resorts())).whole:
             return found
         if near := self._near(request):
-            return self._ask(request.with_near(near))
+            return replace(self._ask(request.with_near(near)), partly=True)
         return self._ask(request.with_last_resorts()) if nothing and plan.pairs else response
 
     def _near(self, request: Request) -> tuple[int, ...]:

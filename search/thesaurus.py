@@ -57,15 +57,22 @@ class Thesaurus:
         return slots + [(word,) for word in _cut(text[done:])]
 
     def _known_at(self, text: str, at: int, ends: list[int]) -> str:
-        """The longest known word that begins here. A short one inside of two others is none: 最低保障 has no 低保."""
+        """The longest known word that begins here. A short one must begin or end where the dictionary cuts, and reach
+        over no other cut: 坐地铁 has 地铁, but 最低保障 has no 低保."""
         for length in range(min(self.longest, len(text) - at), 1, -1):
             word = text[at : at + length]
-            if word in self.others and (length >= CERTAIN or (at in ends and at + length in ends)):
+            if word in self.others and (length >= CERTAIN or _is_whole(at, at + length, ends)):
                 return word
         return ""
 
 
 NONE = Thesaurus()
+
+
+def _is_whole(start: int, end: int, ends: list[int]) -> bool:
+    if start in ends and end in ends:
+        return True
+    return end in ends and not any(start < cut < end for cut in ends)
 
 
 def _cut(text: str) -> list[str]:

@@ -116,7 +116,8 @@ class Plan:
         """What a highlighter marks: the phrase, or where that is not found, its parts and words; longest first."""
         others = (word for way in self.reworded for word in _strong(way))
         rest = {*self.parts, *self.cores, *(self.strong or self.words), *others}
-        words = tuple(sorted(rest, key=lambda phrase: (-len(phrase), phrase)))
+        telling = {phrase for phrase in rest if len(phrase.strip()) > 1} or rest  # 上 of 上小学 is everywhere
+        words = tuple(sorted(telling, key=lambda phrase: (-len(phrase), phrase)))
         return tuple(group for group in (_some(self.phrase), words) if group)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from search.vocabulary.models import Synonym
@@ -16,7 +17,7 @@ class SynonymViewSet(ModelViewSet):
     icon = "form"
     menu_label = _("同义词")
     form_fields = ["words", "official", "direction", "active", "note"]
-    list_display = ["words", "official", "direction", "active"]
+    list_display = ["words", "official", "direction", BooleanColumn("active", label=_("启用"))]
     list_filter = ["direction", "active"]
     list_export = ["words", "official", "direction", "active", "note"]
     search_fields = ["words", "official", "note"]

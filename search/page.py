@@ -102,12 +102,9 @@ def _hot_words(results: Results, shell: Shell, path: str) -> list[Link]:
 
 
 def _ways_on(results: Results, chosen: list[FacetValue], path: str) -> list[Link]:
-    """From nothing found to something: without what narrows, or word by word."""
+    """From nothing found to something: without what narrows."""
     asked = results.asked
-    if asked.is_narrowed:
-        every = Link(_("去掉全部筛选，只按“%(query)s”查找") % {"query": asked.text}, asked.bare.address(path))
-        return [*(Link(_("去掉“%(choice)s”") % {"choice": one.label}, one.url) for one in chosen), every]
-    return [
-        Link(_("只查“%(word)s”") % {"word": word}, Asked(word).address(path), count=count_text(total))
-        for word, total in results.by_word
-    ]
+    if not asked.is_narrowed:
+        return []
+    every = Link(_("去掉全部筛选，只按“%(query)s”查找") % {"query": asked.text}, asked.bare.address(path))
+    return [*(Link(_("去掉“%(choice)s”") % {"choice": one.label}, one.url) for one in chosen), every]

@@ -22,8 +22,6 @@ from search.planning import plan_of
 from search.request import MAX_COUNTED, MAX_DEPTH, Answer
 from search.suggesting import corrected
 
-MOST_WORDS = 4  # of a query without results, tried one by one
-
 
 @dataclass(frozen=True)
 class Result:
@@ -57,7 +55,6 @@ class Results:
     rows: tuple[Result, ...] = ()
     message: str = ""
     did_you_mean: str = ""
-    by_word: tuple[tuple[str, int], ...] = ()  # where all words together find nothing: what one of them finds
     refused: bool = False  # it was not searched for at all
 
     @property
@@ -95,8 +92,7 @@ def find(asked: Asked, language: str, shell: Shell) -> Results:
     results = Results(
         asked, plan, answer, max(0, answer.total - (len(answer.ids) - len(entries))), _results(entries, plan, shell)
     )
-    by_word = () if answer.total or asked.is_narrowed else _by_word(plan, language, shell)
-    return replace(results, message=_no_further(results), did_you_mean=corrected(asked.text, language), by_word=by_word)
+    return replace(results, message=_no_further(results), did_you_mean=corrected(asked.text, language))
 
 
 def why_not(text: str) -> str:
@@ -113,16 +109,6 @@ def public_entries(ids: Sequence[int]) -> list[CatalogueEntry]:
     entries = CatalogueEntry.objects.public().listed().with_validity()
     found = entries.select_related("content").defer("content__content").in_bulk(ids)
     return [found[number] for number in ids if number in found]
-
-
-def _by_word(plan: Plan, language: str, shell: Shell) -> tuple[tuple[str, int], ...]:
-    """The words of a query that find something alone, with how much; only where there are several."""
-    words = [word.strip() for word in plan.strong if len(word.strip()) > 1][:MOST_WORDS]
-    if len(words) < 2:
-        return ()
-    asked = [Asked(word).query(plan_of(word), language, shell) for word in words]
-    totals = [engines.get_engine().search(replace(query, size=1)).total for query in asked]
-    return tuple((word, total) for word, total in zip(words, totals, strict=True) if total)
 
 
 def _no_further(results: Results) -> str:

@@ -26,6 +26,8 @@ WORTH = 0.4  # of what the best one scores: what scores less is not near
 IN_TITLE, IN_TEXT = 1.0, 0.15
 OFTEN, SATURATION = 0.6, 3.0  # what a word that stands in a text again and again may add, and how fast
 
+SHARED = 3.0  # what a title adds that has all characters of the query
+
 Look = Callable[[Sequence[Clause]], list[Row]]
 
 
@@ -61,7 +63,8 @@ def nearest(plan: Plan, look: Look, read: Callable[[Sequence[int]], Texts]) -> l
         return []  # nothing, or nothing but the hits themselves
     places = sorted(_places(words), key=lambda place: (-_guess(words, place), -place))[:MAX_READ]
     texts = read(places)
-    found = by_score(_candidate(words, place, *texts[place]) for place in places if place in texts)
+    characters = frozenset(tokens(plan.phrase))
+    found = by_score(_candidate(words, characters, place, *texts[place]) for place in places if place in texts)
     return [one for one in found if one.score >= WORTH * found[0].score][:MAX_NEAREST]
 
 
@@ -101,8 +104,9 @@ def _guess(words: Iterable[Word], place: int) -> float:
     )
 
 
-def _candidate(words: Sequence[Word], place: int, title: str, text: str) -> Candidate:
+def _candidate(words: Sequence[Word], characters: frozenset[str], place: int, title: str, text: str) -> Candidate:
     validity = next(found[place] for word in words for found in (word.titles, word.texts) if place in found)
     ended = validity in ENDED_STATES
-    score = sum(word.score(title, text) for word in words) * (ENDED if ended else 1.0)
+    shared = len(characters & set(tokens(title))) / len(characters)
+    score = (sum(word.score(title, text) for word in words) + SHARED * shared) * (ENDED if ended else 1.0)
     return Candidate(place, title.partition("\n")[0], ended, score)

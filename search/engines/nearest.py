@@ -1,7 +1,8 @@
 """Documents that have only some of the words of a query: those first that have the rarest ones, and in their titles.
 
 A whole question (小孩几岁可以上小学) stands nowhere, and no text has all of its words. A word is worth the more the
-fewer documents have it. What a word may be said as counts once, where it is found best.
+fewer documents have it. What a word may be said as counts once, where it is found best. Single characters of the
+query that a title has too count a little: 保险法司法解释三 is rather the third than the fourth of these.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from search.engines.nearest import (
     MAX_NEAREST,
     MAX_WORDS,
     OFTEN,
+    SHARED,
     UNKNOWN,
     WORTH,
     pairs_of_word,
@@ -25,6 +26,7 @@ from search.request import Query
 from search.thesaurus import Words
 from search.tokens import tokens
 
+MAX_CHARACTERS = 60  # of a query
 USUAL_SHARE = 4.4  # of a character in a BM25 score, where it stands in every seventh document
 
 
@@ -52,10 +54,17 @@ class Near:
         wanted = [self._word(ways, worth) for ways, worth in found if worth]
         if not wanted or (len(wanted) == len(self.words) < 2):
             return {}
-        query: Dsl = {"bool": {**self._scope(), "should": wanted, "minimum_should_match": 1}}
+        found: Dsl = {"bool": {"should": wanted, "minimum_should_match": 1}}
+        query: Dsl = {"bool": {**self._scope(), "must": [found], "should": self._shared()}}
         lowered = {"function_score": {"query": query, **reading.lowered(self.day)}}
         sort = [{"_score": "desc"}, {"place": "desc"}]
         return {"query": lowered, "size": MAX_NEAREST, "sort": sort, "source": False, "track_scores": True}
+
+    def _shared(self) -> list[Dsl]:
+        """Each character of the query that is in a title counts a little."""
+        characters = sorted(set(tokens(self.query.plan.phrase)))[:MAX_CHARACTERS]
+        boost = SHARED / len(characters)
+        return [{"constant_score": {"filter": reading.phrase("head", one), "boost": boost}} for one in characters]
 
     def _weighed(self, number: int, ways: Words, counts: Mapping[str, int]) -> tuple[Words, float]:
         if found := counts[f"{number}"]:

@@ -54,8 +54,8 @@ class Near:
         wanted = [self._word(ways, worth) for ways, worth in found if worth]
         if not wanted or (len(wanted) == len(self.words) < 2):
             return {}
-        found: Dsl = {"bool": {"should": wanted, "minimum_should_match": 1}}
-        query: Dsl = {"bool": {**self._scope(), "must": [found], "should": self._shared()}}
+        some: Dsl = {"bool": {"should": wanted, "minimum_should_match": 1}}
+        query: Dsl = {"bool": {**self._scope(), "must": [some], "should": self._shared()}}
         lowered = {"function_score": {"query": query, **reading.lowered(self.day)}}
         sort = [{"_score": "desc"}, {"place": "desc"}]
         return {"query": lowered, "size": MAX_NEAREST, "sort": sort, "source": False, "track_scores": True}

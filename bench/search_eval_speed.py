@@ -23,7 +23,7 @@ from bench.search_eval.serving import ROOT, serving
 from tests.services.elasticsearch.download import NotToBeHad
 
 SHARED = ROOT.parent / "shared"
-SECOND = ROOT / "bench" / "search" / "second_set.jsonl"
+OWN = {name: ROOT / "bench" / "search" / f"{name}_set.jsonl" for name in ("second", "third")}
 Found = dict[tuple[str, str, str], list[Row]]
 
 
@@ -93,7 +93,7 @@ def _prepare(laws: Path, engine: str, folder: Path, environment: Mapping[str, st
 
 
 def _ask(options: argparse.Namespace, site: str, engine: str, answerers: Mapping[str, str], found: Found) -> None:
-    sets = {name: path for name, path in (("first", options.queries), ("second", SECOND)) if path.exists()}
+    sets = {name: path for name, path in {"first": options.queries, **OWN}.items() if path.exists()}
     for who, path in answerers.items():
         ask = asker(site, path)
         warm_up(ask)

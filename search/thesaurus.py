@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate, islice, product
 
 from search import segmenting
@@ -23,7 +24,7 @@ class Thesaurus:
 
     others: Others = field(default_factory=dict)
 
-    @property
+    @cached_property
     def longest(self) -> int:
         return max(map(len, self.others), default=0)
 

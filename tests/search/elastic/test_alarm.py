@@ -110,6 +110,9 @@ def test_commands_refuse_where_nothing_is_configured(command: list[str]) -> None
         ({"URLS": ["http://search.example:9200"], "API_KEY": "x"}, "search.W001"),
         ({"URLS": ["http://site:secret@search.example:9200"]}, "search.W001"),
         ({"URLS": ["search.example"]}, "search.E001"),
+        ({"URLS": ["http://search.example:92000"]}, "search.E001"),
+        ({"URLS": ["http://search.example:92OO"], "API_KEY": "x"}, "search.E001"),
+        ({"URLS": ["http://[::1:9200"], "API_KEY": "x"}, "search.E001"),
         ({"SHARDS": 0}, "search.E002"),
     ],
 )

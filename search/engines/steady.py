@@ -6,8 +6,11 @@ after COMMIT: where it has not within some seconds (an outage, and the time afte
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
+
+from elasticsearch import BadRequestError
 
 from search.documents import Document
 from search.engines.base import EmbeddedEngine
@@ -16,6 +19,8 @@ from search.engines.elastic.client import ERRORS
 from search.engines.elastic.engine import ElasticEngine
 from search.feed.models import is_behind
 from search.request import Answer, Engine, Query
+
+logger = logging.getLogger(__name__)
 
 
 class SteadyEngine(Engine):
@@ -29,9 +34,11 @@ class SteadyEngine(Engine):
 
     def search(self, query: Query) -> Answer:
         """The answer of Elasticsearch; else that of the embedded engine, marked as `fallback`."""
-        if not (CIRCUIT.is_open or is_behind()):
+        if not (CIRCUIT.is_open or is_behind()) and CIRCUIT.lets_through():
             try:
                 answer = self._elastic.search(query)
+            except BadRequestError as error:  # it is well, but does not like what it was asked: no reason to leave it
+                logger.error("Elasticsearch refused a search, the embedded engine answers it: %s", error)
             except ERRORS as error:
                 CIRCUIT.trip(error)
             else:

@@ -10,7 +10,7 @@ from elasticsearch import ApiError, Elasticsearch, TransportError
 
 from search.engines.elastic.configuration import Configuration, configuration
 
-# Whatever can go wrong with it. What is a mistake of ours (400) is one of these too: the other engine answers then.
+# Whatever can go wrong with it. What it refuses (400) is one of these too: the other engine answers then.
 ERRORS = (ApiError, TransportError)
 RETRIED = (429, 502, 503, 504)
 PATIENT = 60.0  # of seconds, for requests that no visitor waits for

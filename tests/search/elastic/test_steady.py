@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from elastic_transport import ApiResponseMeta, HttpHeaders, NodeConfig
+from elasticsearch import BadRequestError
 from elasticsearch import ConnectionError as Unreachable
 from pytest_django.fixtures import Settings
 
@@ -62,6 +64,30 @@ def test_a_server_that_failed_is_left_alone_for_a_while(asks: list[Exception | N
     settings.GONGKAI_ELASTICSEARCH_PAUSE = 0.0
     CIRCUIT.trip(Unreachable("gone"))
     assert not get_engine().search(asked("供热")).fallback
+
+
+def test_one_visitor_tries_it_again_and_the_others_do_not_wait(
+    asks: list[Exception | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pause is over and the server hangs: while somebody waits for it, everybody else is answered."""
+    CIRCUIT.trip(Unreachable("gone"))
+    CIRCUIT._closed_from = 0.0  # the pause is over
+    trying: list[Answer] = []
+
+    def hang(self: ElasticEngine, query: Query) -> Answer:
+        trying.append(get_engine().search(query))
+        raise Unreachable("still gone")
+
+    monkeypatch.setattr(ElasticEngine, "search", hang)
+    assert get_engine().search(asked("供热")).fallback
+    assert [answer.fallback for answer in trying] == [True]
+
+
+def test_a_search_that_it_refuses_leaves_it_in_use_for_others(asks: list[Exception | None]) -> None:
+    meta = ApiResponseMeta(400, "1.1", HttpHeaders(), 0.0, NodeConfig("http", "127.0.0.1", 9))
+    asks += [BadRequestError("search_phase_execution_exception", meta, {}), None]
+    assert get_engine().search(asked("供热")).ids[0] == HEAT
+    assert get_engine().search(asked("供热")).engine == "elasticsearch"
 
 
 @pytest.mark.parametrize(("seconds", "engine"), [(-1, "elasticsearch"), (1, "")])

@@ -132,9 +132,9 @@ def _heard(hashes: set[int], sound: str, scope: Scope, limit: int) -> list[Candi
 def _look_up(clause: Clause, scope: Scope) -> LookUp:
     """The pairs that must be there, and the phrases that these do not settle."""
     look = LookUp()
-    _want(look, clause)
-    if scope.required:
-        _want(look, Clause("title" if scope.titles_only else "anywhere", scope.required))
+    _want(look, clause, in_titles=_in_titles(clause))
+    for phrase in scope.required:  # beside what the clause wants, so a single character may stand in a text, too
+        _want(look, Clause("title" if scope.titles_only else "anywhere", (phrase,)), in_titles=scope.titles_only)
     if scope.facts:
         look.propose("facts @> %s::text[]", list(scope.facts))
     for phrase in scope.excluded:
@@ -142,12 +142,12 @@ def _look_up(clause: Clause, scope: Scope) -> LookUp:
     return look
 
 
-def _want(look: LookUp, clause: Clause) -> None:
-    in_titles = _in_titles(clause)
+def _want(look: LookUp, clause: Clause, *, in_titles: bool) -> None:
     pairs = set[int]().union(*map(pairs_of, clause.phrases))
     if in_titles:
         pairs |= singles_of("".join(clause.phrases))
-    look.propose(f"{'head' if clause.where == 'title' else 'pairs'} @> %s::int4[]", literal(pairs))
+    if pairs:
+        look.propose(f"{'head' if clause.where == 'title' else 'pairs'} @> %s::int4[]", literal(pairs))
     for phrase in clause.phrases:
         if len(phrase) > 2 or (len(phrase) == 1 and not in_titles):
             look.say(*((_IN_TITLE, phrase) if clause.where == "title" else (_ANYWHERE, phrase, phrase)))

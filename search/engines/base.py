@@ -15,7 +15,7 @@ from hashlib import blake2b
 from base.clock import day_of
 from search.documents import Document
 from search.engines.candidates import Candidate, Reading, Texts, by_score, by_title, scored, sharing, together
-from search.engines.clauses import telling, within
+from search.engines.clauses import MAX_PAIRS, telling, within
 from search.engines.counting import Counts, Row, count, matching
 from search.engines.nearest import COMMON, nearest
 from search.engines.places import number_at, place_of
@@ -26,7 +26,6 @@ from search.plan import FEW, Clause, Plan
 from search.request import MAX_COUNTED, Answer, Engine, Query, Sort
 
 MAX_RANKED = 200  # candidates of one reading: the newest; so a common word costs no more than a rare one
-MAX_PAIRS = 24  # of a last resort
 NEAREST = "nearest"
 
 
@@ -42,12 +41,8 @@ class Reach:
     first: tuple[Reading, ...] = ()  # by number and equal title
     heard: tuple[Reading, ...] = ()  # by sound, where the query stands nowhere as it was written
     last: tuple[Reading, ...] = ()  # what has some of the words, where few have all; initials or pairs, where none has
+    is_partly: bool = False  # some hits have only some of the words
     known: Known = field(default_factory=dict)
-
-    @property
-    def is_partly(self) -> bool:
-        """Whether some hits have only some of the words."""
-        return any(reading.name == NEAREST for reading in self.last)
 
     @property
     def besides(self) -> list[int]:
@@ -136,7 +131,7 @@ class EmbeddedEngine(Engine):
             reach = replace(reach, clauses=telling((*reach.clauses, *thin)), is_thin=True)
             rows = self.rows(reach.clauses, scope, MAX_COUNTED + 1)
         if not reach.first and len(rows) + len(reach.besides) < plan.few:
-            reach = replace(reach, last=self._last_resorts(query, scope, nothing=not rows and not reach.besides))
+            reach = self._with_last_resorts(query, scope, reach, {row.place for row in rows}.union(reach.besides))
         held = {row.place for row in rows}
         return reach, rows + _rows_at([place for place in reach.besides if place not in held])
 
@@ -220,6 +215,11 @@ class EmbeddedEngine(Engine):
                 return (Reading("sound", tuple(by_title(plan.phrase, found)), way),)
         found = self._allowed(together([self.sounding(way, scope, MAX_RANKED) for way in plan.apart]), scope)
         return (Reading("sound", tuple(by_title(plan.phrase, found)), sum(plan.apart, ())),) if found else ()
+
+    def _with_last_resorts(self, query: Query, scope: Scope, reach: Reach, found: set[int]) -> Reach:
+        last = self._last_resorts(query, scope, nothing=not found)
+        near = {one.place for reading in last if reading.name == NEAREST for one in reading.candidates}
+        return replace(reach, last=last, is_partly=not near <= found)
 
     def _last_resorts(self, query: Query, scope: Scope, nothing: bool) -> tuple[Reading, ...]:
         plan = query.plan

@@ -8,13 +8,15 @@ from dataclasses import replace
 from search.plan import Clause
 from search.request import Query
 
+MAX_PAIRS = 24  # of a last resort
+
 
 def within(query: Query, *clauses: Clause) -> tuple[Clause, ...]:
-    """The clauses as the query wants them: those for texts too become ones for titles, or none, in titles only."""
-    kept = (clause for clause in clauses if clause.phrases)
-    if not query.titles_only:
-        return tuple(kept)
-    return tuple(dict.fromkeys(replace(clause, where="title") for clause in kept))
+    """The clauses that say something, each once; all of them about titles, where only these are asked for."""
+    kept = [clause for clause in clauses if clause.phrases]
+    if query.titles_only:
+        kept = [replace(clause, where="title") for clause in kept]
+    return tuple(dict.fromkeys(kept))
 
 
 def telling(clauses: Sequence[Clause]) -> tuple[Clause, ...]:

@@ -52,6 +52,21 @@ def test_it_says_when_hits_have_only_some_of_the_words(engine: Engine, text: str
     assert engine.search(asked(text)).partly is partly
 
 
+def test_hits_with_all_words_are_no_hits_with_some_of_them(empty: Engine) -> None:
+    """Few have all words, but nothing else has any of them."""
+    empty.index([document(1, "防汛值班表"), document(2, "城镇供热管理办法")])
+    answer = empty.search(asked("防汛 值班"))
+    assert (answer.ids, answer.partly) == ((1,), False)
+
+
+@pytest.mark.parametrize("quoted", ["泵", "抽水泵"])
+@pytest.mark.parametrize("titles_only", [False, True])
+def test_a_quoted_word_however_short_stands_anywhere(empty: Engine, quoted: str, titles_only: bool) -> None:
+    empty.index([document(1, "防汛值班表", "备足抽水泵"), document(2, "防汛抽水泵清单"), document(3, "防汛预案")])
+    found = ids(empty, f'防汛 "{quoted}"', titles_only=titles_only)
+    assert sorted(found) == ([2] if titles_only else [1, 2])
+
+
 @pytest.mark.parametrize(("text", "options", "expected"), SORTED)
 def test_the_newest_come_first_when_sorted_by_date(
     engine: Engine, text: str, options: dict[str, Any], expected: tuple[int, ...]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from search.engines.clauses import MAX_PAIRS, within
 from search.engines.elastic import reading, scope
 from search.engines.elastic.client import Partial
 from search.engines.elastic.mapping import FACET_FIELDS, LONGEST_KEYWORD, TAB_FIELD
@@ -18,7 +18,6 @@ from search.request import FACETS, MAX_COUNTED, Answer, Query, Sort
 from search.sounds import pairs_of_letters
 
 MAX_VALUES = 2000  # of a facet
-MAX_PAIRS = 24  # of a last resort
 WHOLE, EXACT, KNOWN = "whole", "exact", "known"
 
 
@@ -35,18 +34,18 @@ class Request:
 
     @property
     def exact(self) -> tuple[Clause, ...]:
-        return within(self.query, self.query.plan.exact)
+        return within(self.query, *self.query.plan.exact)
 
     @property
     def lesser(self) -> tuple[Clause, ...]:
         """The readings behind the exact ones and those by sound."""
         plan = self.query.plan
-        return within(self.query, (*plan.relaxed, *plan.hits, *([plan.thin] if self.thin else [])))
+        return within(self.query, *plan.relaxed, *plan.hits, *([plan.thin] if self.thin else []))
 
     @property
     def has_thin(self) -> bool:
         """Whether the strong words alone would be another reading."""
-        return not set(within(self.query, (self.query.plan.thin,))) <= {*self.exact, *self.lesser}
+        return not set(within(self.query, self.query.plan.thin)) <= {*self.exact, *self.lesser}
 
     def with_sounds(self) -> Request:
         return replace(self, heard=True)
@@ -181,14 +180,6 @@ class Response:
         buckets = self.data["aggregations"][name]["values"]["buckets"]
         pairs = buckets.items() if isinstance(buckets, dict) else ((one["key"], one) for one in buckets)
         return {str(key): int(one["doc_count"]) for key, one in pairs if one["doc_count"]}
-
-
-def within(query: Query, clauses: Iterable[Clause]) -> tuple[Clause, ...]:
-    """The clauses that say something, each once; all of them about titles, where only these are asked for."""
-    kept = [clause for clause in clauses if clause.phrases]
-    if query.titles_only:
-        kept = [replace(clause, where="title") for clause in kept]
-    return tuple(dict.fromkeys(kept))
 
 
 def _filter(conditions: list[Dsl]) -> dict[str, Any]:

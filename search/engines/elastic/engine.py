@@ -39,7 +39,7 @@ class ElasticEngine(Engine):
         return response.answer()
 
     def index(self, documents: Sequence[Document]) -> None:
-        """For tests and repairs: whatever version it holds. The catalogue is followed by services/feed.py."""
+        """For tests and repairs: whatever version it holds. The catalogue is followed by search/feed."""
         self._write([writing.Write(one.id, None, one) for one in documents])
 
     def remove(self, ids: Sequence[int]) -> None:
@@ -70,7 +70,8 @@ class ElasticEngine(Engine):
         if nothing and plan.initials and (found := self._ask(request.with_last_resorts())).whole:
             return found
         if near := self._near(request):
-            return replace(self._ask(request.with_near(near)), partly=True)
+            found = self._ask(request.with_near(near))
+            return replace(found, partly=found.whole > response.whole)
         return self._ask(request.with_last_resorts()) if nothing and plan.pairs else response
 
     def _near(self, request: Request) -> tuple[int, ...]:

@@ -68,6 +68,7 @@ QUERIES = [
     asked("防汛", titles_only=True),
     asked("防汛 值班"),
     asked("加强防汛值班"),
+    asked("防汛 下雪"),  # some of the words
     asked("防汛", since=date(2001, 3, 1), until=date(2001, 12, 31)),
 ]
 

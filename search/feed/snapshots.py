@@ -18,19 +18,24 @@ def names(repository: str) -> list[str]:
     """The snapshots of this site's index there, the oldest first."""
     found = configuration()
     answer = patient_client().snapshot.get(repository=repository, snapshot=f"{found.index}-*", ignore_unavailable=True)
-    return sorted(one["snapshot"] for one in answer["snapshots"])
+    return sorted(name for one in answer["snapshots"] if indexes.is_ours(found, name := one["snapshot"]))
 
 
 def take(repository: str) -> str:
-    """Copy the index in use there; return the name of the snapshot. Raises Refusal where there is no index."""
+    """Copy the index in use there; return the name of the snapshot.
+
+    Raises Refusal where there is no index, or where some of it could not be copied.
+    """
     server, found = _waiting(), configuration()
     name = indexes.live(server, found)
     if name is None:
         raise Refusal([_("检索服务里还没有索引。")])
     snapshot = indexes.new_name(found)
-    server.snapshot.create(
+    answer = server.snapshot.create(
         repository=repository, snapshot=snapshot, indices=[name], include_global_state=False, wait_for_completion=True
     )
+    if (state := answer["snapshot"]["state"]) != "SUCCESS":
+        raise Refusal([_("备份 %(name)s 不完整（%(state)s），不能用来恢复。") % {"name": snapshot, "state": state}])
     return snapshot
 
 

@@ -7,6 +7,7 @@ and so never make an index by mistake.
 
 from __future__ import annotations
 
+import re
 import secrets
 from datetime import datetime
 
@@ -22,6 +23,11 @@ FEED = "-feed"
 def new_name(found: Configuration, now: datetime | None = None) -> str:
     """A name that no index has had."""
     return f"{found.index}-{now or clock.now():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+
+
+def is_ours(found: Configuration, name: str) -> bool:
+    """Whether `new_name` makes such names here: gongkai-test-20261124-… is of another site, though it begins alike."""
+    return re.fullmatch(rf"{re.escape(found.index)}-\d{{8}}-\d{{6}}-[0-9a-f]{{6}}", name) is not None
 
 
 def create(client: Elasticsearch, found: Configuration, *, is_fed: bool = True) -> str:
@@ -58,9 +64,10 @@ def live(client: Elasticsearch, found: Configuration) -> str | None:
 def fed(client: Elasticsearch, found: Configuration) -> list[str]:
     """The indexes that are kept up to date, the oldest first."""
     try:
-        return sorted(client.indices.get_alias(name=f"{found.index}-*{FEED}", expand_wildcards="all").keys())
+        names = client.indices.get_alias(name=f"{found.index}-*{FEED}", expand_wildcards="all").keys()
     except NotFoundError:
         return []
+    return sorted(name for name in names if is_ours(found, name))
 
 
 def switch(client: Elasticsearch, found: Configuration, name: str) -> str | None:

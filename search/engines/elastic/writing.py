@@ -33,7 +33,11 @@ class Write:
 
 
 class Refused(TransportError):
-    """Elasticsearch refused a write for another reason than that it knows a newer version."""
+    """Elasticsearch refused writes for another reason than that it knows newer versions: those of `numbers`."""
+
+    def __init__(self, message: str, numbers: Iterable[int] = ()) -> None:
+        super().__init__(message)
+        self.numbers = frozenset(numbers)
 
 
 def write(
@@ -44,7 +48,7 @@ def write(
     `external_gte` lets the same version overwrite, for repairs. Raises Refused when any write failed otherwise, after
     all were sent: what was accepted stays.
     """
-    known, refused = 0, []
+    known, refused = 0, dict[int, str]()
     for operations in _requests(writes, rule):
         answer = client.bulk(index=f"{index}{FEED}", operations=operations, require_alias=True, refresh=refresh)
         for item in answer["items"] if answer["errors"] else []:
@@ -52,9 +56,10 @@ def write(
             if result["status"] == CONFLICT:
                 known += 1
             elif result["status"] >= 400:
-                refused.append(f"{result['_id']}: {result['error']['type']}: {result['error'].get('reason', '')}")
+                refused[int(result["_id"])] = f"{result['error']['type']}: {result['error'].get('reason', '')}"
     if refused:
-        raise Refused(f"{len(refused)} writes were refused: {refused[0]}")
+        number, reason = next(iter(refused.items()))
+        raise Refused(f"{len(refused)} writes were refused: {number}: {reason}", refused)
     return known
 
 

@@ -13,14 +13,15 @@ from base import clock
 from disclosure.catalogue.clockwork import Unfinished
 from disclosure.catalogue.models import CatalogueEntry
 from disclosure.catalogue.services.withdraw import withdraw_item
-from search.documents import documents_of
+from search.documents import Document, documents_of
 from search.engines import get_engine
 from search.engines.elastic import indexes, writing
 from search.engines.elastic.configuration import configuration
 from search.engines.elastic.engine import ElasticEngine
+from search.engines.elastic.mapping import source_of
 from search.engines.elastic.writing import Write
 from search.feed.comparing import compare
-from search.feed.delivering import NotBuilt, deliver
+from search.feed.delivering import NotBuilt, deliver, writes_of
 from search.feed.models import FeedRow, ServiceState
 from search.feed.noting import note
 from search.feed.upkeep import keep_up, waiting
@@ -155,6 +156,43 @@ def test_more_than_one_chunk_is_delivered_in_turns(
 
 
 @real
+def test_a_rebuild_that_begins_during_a_delivery_gets_the_rest_of_it(
+    empty: ElasticEngine, server: Elasticsearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.feed.delivering.CHUNK", 3)
+    made: list[str] = []
+
+    def begin(versions: dict[int, int]) -> list[Write]:
+        made.extend([] if made else [indexes.create(server, configuration())])
+        return writes_of(versions)
+
+    monkeypatch.setattr("search.feed.delivering.writes_of", begin)
+    note(range(1, 7))
+    assert deliver(server) == 6
+    (new,) = made
+    server.indices.refresh(index=new)
+    assert {number for number in range(1, 7) if server.exists(index=new, id=str(number))} == {4, 5, 6}
+
+
+@real
+def test_indexes_of_a_site_whose_name_begins_alike_are_its_own(
+    empty: ElasticEngine, server: Elasticsearch, settings: Settings
+) -> None:
+    ours = live(server)
+    settings.GONGKAI_ELASTICSEARCH_INDEX += "-test"
+    ElasticEngine().clear()
+    theirs = live(server)
+    settings.GONGKAI_ELASTICSEARCH_INDEX = settings.GONGKAI_ELASTICSEARCH_INDEX.removesuffix("-test")
+    assert indexes.fed(server, configuration()) == [ours]
+    note([1])
+    assert deliver(server) == 1
+    server.indices.refresh(index=theirs)
+    assert not server.exists(index=theirs, id="1")
+    empty.clear()
+    assert server.indices.exists(index=theirs)
+
+
+@real
 def test_without_an_index_everything_stays_pending(server: Elasticsearch) -> None:
     note([1])
     with pytest.raises(NotBuilt):
@@ -171,6 +209,24 @@ def test_a_refused_document_stays_pending(empty: ElasticEngine, server: Elastics
     with pytest.raises(writing.Refused):
         deliver(server)
     assert waiting() == 1
+
+
+@real
+def test_a_refused_document_holds_up_no_other(
+    empty: ElasticEngine, server: Elasticsearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not those of its chunk, and not those behind it: a withdrawal or an erasure may be among them."""
+    monkeypatch.setattr("search.feed.delivering.CHUNK", 2)
+    bad, *good = (released(title=f"关于防汛值班的通知（{number}）") for number in "一二三四五")
+
+    def source(document: Document) -> dict[str, object]:
+        return {**source_of(document), **({"nobody_knows": 1} if document.id == bad.pk else {})}
+
+    monkeypatch.setattr(writing, "source_of", source)
+    with pytest.raises(writing.Refused, match=str(bad.pk)):
+        deliver(server)
+    assert list(FeedRow.objects.filter(is_pending=True).values_list("entry", flat=True)) == [bad.pk]
+    assert sorted(found("防汛值班")) == [entry.pk for entry in good]
 
 
 @real

@@ -1,7 +1,7 @@
 """One reading of a query as a clause of Elasticsearch: what it finds, and how it orders what it finds.
 
 Readings stand on steps: whatever the lowest document of a better reading scores is more than the highest of the next.
-Within a step a score lies between 0 and 1. Scores are 32-bit floats there; with MAX_STEPS that leaves 17 bits.
+Within a step a score lies between 0 and 1. Scores are 32-bit floats there; with 64 steps that leaves 17 bits.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ def test_a_report_is_readable_only_once_it_is_released(client: Client, unit: Uni
     assert f"/files/{sha256}/" in shown
     assert b"".join(client.get(f"/files/{sha256}/年度报告.pdf")) == b"%PDF-1.4 report"
     withdraw_item(entry, notice="撤下", acts=[])
-    assert client.get(f"/files/{sha256}/年度报告.pdf").status_code == 404
+    assert client.get(f"/files/{sha256}/年度报告.pdf").status_code == 410
     assert file.hash
 
 

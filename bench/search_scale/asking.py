@@ -62,6 +62,8 @@ def questions(generator: Generator, size: int) -> Iterator[Question]:
     yield Question("较常用词（一成正文）", word(FREQUENT))
     yield Question("两个常用词", word(f"{COMMON} {ODD}"))
     yield Question("两个各半、几乎不相交的词", word(f"{ODD} {EVEN}"), lambda repeat, answer: False)
+    question = f"请问{FREQUENT}以后火星移民的{COMMON}怎么办"
+    yield Question("一句问话，没有一件有全部的词", word(question), lambda repeat, answer: not answer.partly)
     for name, text_of in NEEDLES.items():
         found = by_needle(text_of)
         yield Question(name, found.query, found.is_wrong)

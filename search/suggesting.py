@@ -91,9 +91,10 @@ class _Look:
         return bool(clause.phrases and self.engine.matching(clause, self.scope, 1))
 
     def _public(self, found: dict[str, set[int]]) -> list[str]:
-        """Those of the words that stand in a title that is public today, the most common first."""
+        """Those of the words that stand in a title that is public today, the most common first. Left out is what names
+        individuals (rule R9): a name nearly typed right must not be put right."""
         numbers = {number for titles in found.values() for number in titles}
-        public = CatalogueEntry.objects.public().listed().filter(pk__in=numbers)
+        public = CatalogueEntry.objects.public().listed().filter(noindex=False, pk__in=numbers)
         shown = set(public.values_list("pk", flat=True))
         common = Counter({words: len(titles & shown) for words, titles in found.items()})
         return [words for words, count in common.most_common() if count]

@@ -7,6 +7,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from disclosure.catalogue.models import CatalogueEntry
 from disclosure.catalogue.services.withdraw import withdraw_item
 from search.nearness import distance, heard_in, windows
 from search.suggesting import corrected
@@ -79,6 +80,13 @@ def test_a_withdrawn_title_is_not_told() -> None:
     entry = released(title="关于王某某违建拆除的公告")
     assert corrected("王某某韦建", "zh-hans") == "王某某违建"
     withdraw_item(entry, notice="数据有误，已撤下核对。", acts=[])
+    assert corrected("王某某韦建", "zh-hans") == ""
+
+
+@pytest.mark.django_db
+def test_a_title_that_names_individuals_puts_no_name_right() -> None:
+    entry = released(title="关于王某某违建拆除的公告")
+    CatalogueEntry.objects.filter(pk=entry.pk).update(noindex=True)
     assert corrected("王某某韦建", "zh-hans") == ""
 
 

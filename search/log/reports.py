@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import django_filters
@@ -21,6 +21,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from base.clock import today
 from base.export import guarded
+from base.text import normal_form
 from disclosure.catalogue.models import CatalogueEntry
 from search.log.models import OpenedResult, SearchedQuery
 
@@ -32,14 +33,26 @@ class PeriodFilter(WagtailFilterSet):
     """Days counted back from today, and a part of the query."""
 
     days = django_filters.TypedChoiceFilter(label=_("时间"), choices=PERIODS, coerce=int, method="within")
-    q = django_filters.CharFilter(label=_("搜索词"), field_name="query", lookup_expr="contains")
+    q = django_filters.CharFilter(label=_("搜索词"), method="with_words")
 
     class Meta:
         model = SearchedQuery
         fields: list[str] = []
 
     def within(self, rows: QuerySet[Any], name: str, days: int) -> QuerySet[Any]:
-        return rows.filter(day__gt=today() - timedelta(days=days))
+        return rows.filter(day__gt=_before(days))
+
+    def with_words(self, rows: QuerySet[Any], name: str, text: str) -> QuerySet[Any]:
+        """Queries are kept in normal form: WTO as wto, 供熱 as 供热."""
+        return rows.filter(query__contains=normal_form(text).strip())
+
+
+class HotFilter(PeriodFilter):
+    """What was opened is counted over the same days as what was searched for."""
+
+    def within(self, rows: QuerySet[Any], name: str, days: int) -> QuerySet[Any]:
+        opened = OpenedResult.objects.filter(day__gt=_before(days))
+        return super().within(rows, name, days).annotate(opened=_opened(opened))
 
 
 class _Report(ReportView):
@@ -80,6 +93,7 @@ class HotQueries(_Report):
 
     page_title = _("热门搜索词")
     view_name = "hot"
+    filterset_class = HotFilter
     columns = [
         Column("query", label=_("搜索词")),
         Column("times", label=_("次数"), sort_key="times"),
@@ -90,10 +104,9 @@ class HotQueries(_Report):
     export_headings = {"query": _("搜索词"), "times": _("次数"), "results": _("结果数"), "opened": _("点击次数")}
 
     def get_base_queryset(self) -> Any:
-        opened = OpenedResult.objects.filter(query=OuterRef("query")).order_by().values("query")
-        total = Subquery(opened.annotate(all=Sum("times")).values("all"))
         rows = SearchedQuery.objects.order_by().values("query")
-        return rows.annotate(times=Sum("times"), results=Max("results"), opened=Coalesce(total, 0))
+        opened = _opened(OpenedResult.objects.all())
+        return rows.annotate(times=Sum("times"), results=Max("results"), opened=opened)
 
 
 class FruitlessQueries(_Report):
@@ -135,6 +148,17 @@ class OpenedResults(_Report):
 
 
 REPORTS: tuple[type[_Report], ...] = (HotQueries, FruitlessQueries, OpenedResults)
+
+
+def _before(days: int) -> date:
+    """The last day that is too long ago."""
+    return today() - timedelta(days=days)
+
+
+def _opened(rows: QuerySet[OpenedResult]) -> Coalesce:
+    """How often something was opened from the query of a row."""
+    own = rows.filter(query=OuterRef("query")).order_by().values("query")
+    return Coalesce(Subquery(own.annotate(all=Sum("times")).values("all")), 0)
 
 
 def _results(view_name: str) -> str:

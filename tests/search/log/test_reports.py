@@ -52,6 +52,22 @@ def test_a_period_leaves_out_what_is_older(staff: Client) -> None:
     assert [row["query"] for row in rows(staff, HOT, q="旧")] == ["旧事"]
 
 
+def test_a_period_leaves_out_what_was_opened_before(staff: Client) -> None:
+    for days, times in ((0, 1), (7, 4)):
+        searched("供热", times + 1, days=days)
+        day = clock.today() - timedelta(days=days)
+        OpenedResult.objects.create(day=day, language="zh-hans", query="供热", number=1, times=times)
+    assert [(row["times"], row["opened"]) for row in rows(staff, HOT)] == [(7, 5)]
+    assert [(row["times"], row["opened"]) for row in rows(staff, HOT, days=7)] == [(2, 1)]
+
+
+@pytest.mark.parametrize("typed", ["WTO", "ｗｔｏ", " wto "])
+def test_words_are_looked_for_as_they_are_kept(staff: Client, typed: str) -> None:
+    searched("加入wto", 2)
+    searched("供热", 3)
+    assert [row["query"] for row in rows(staff, HOT, q=typed)] == ["加入wto"]
+
+
 def test_what_found_nothing(staff: Client) -> None:
     searched("查无此文", 2, results=0)
     searched("供热", 9)

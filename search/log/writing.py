@@ -11,6 +11,7 @@ from typing import Any
 from django.db import DatabaseError, connection, transaction
 
 from base.clock import today
+from disclosure.catalogue.kinds import search_groups
 from search.asking import Asked
 from search.log.models import OpenedResult, SearchedQuery
 from search.log.personal import keepable
@@ -19,7 +20,6 @@ from search.request import MAX_COUNTED, Sort
 logger = logging.getLogger(__name__)
 
 PATIENCE = 50  # milliseconds that a reader waits for SQLite's write lock: then the search is answered uncounted
-MAX_TAB = 60
 _MACHINE = re.compile(r"bot|spider|crawl|slurp|curl|wget|python|java/|go-http|headless", re.IGNORECASE)
 
 _SEARCHED = (
@@ -37,8 +37,10 @@ def note_search(asked: Asked, language: str, total: int, agent: str) -> None:
     """Count a search: once, not with every page, order and filter that follow it, and not for machines."""
     if asked.page > 1 or _is_narrowed(asked) or _MACHINE.search(agent):
         return
+    if asked.tab and asked.tab not in search_groups():  # whatever somebody wrote into an address
+        return
     if query := keepable(asked.text):
-        values = [today(), language, query, asked.tab[:MAX_TAB], min(total, MAX_COUNTED)]
+        values = [today(), language, query, asked.tab, min(total, MAX_COUNTED)]
         _write(_SEARCHED, values)
 
 

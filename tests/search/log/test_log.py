@@ -52,6 +52,10 @@ class TestSearches:
         search("供热", tab="policy")
         assert set(SearchedQuery.objects.values_list("tab", flat=True)) == {"", "policy"}
 
+    def test_a_group_that_is_none_is_not_kept(self, entry: CatalogueEntry) -> None:
+        search("供热", tab="张三 13800138000")
+        assert counts() == {}
+
     @pytest.mark.parametrize(
         "more", [{"page": "2"}, {"sort": "date"}, {"year": "2026"}, {"titles": "1"}, {"within": "year"}]
     )

@@ -20,5 +20,9 @@ def keys_of(keywords: str) -> frozenset[str]:
 
 
 def local_path(address: str) -> str:
-    """The path of an address of this site, however it was copied."""
-    return unquote(urlsplit(address.strip()).path)
+    """The path of an address of this site, however it was copied; what is no address leads nowhere."""
+    try:
+        path = urlsplit(address.strip()).path
+    except ValueError:  # http://[
+        path = address
+    return unquote(path).replace("\0", "")

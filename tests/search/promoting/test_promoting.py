@@ -93,7 +93,9 @@ class TestPinned:
         assert "<script>alert(1)" not in page("坐车免费")
         assert "&lt;script&gt;alert(1)" in page("坐车免费")
 
-    @pytest.mark.parametrize("address", ["/zwgk/nothing/1/", "https://www.example.com/", "javascript:alert(1)"])
+    @pytest.mark.parametrize(
+        "address", ["/zwgk/nothing/1/", "https://www.example.com/", "javascript:alert(1)", "http://[", "/a%00/"]
+    )
     def test_only_what_is_public_can_be_pinned(self, webmaster: User, approver: User, address: str) -> None:
         answer = send(webmaster, pinned(address))
         assert "目录中没有公开的信息使用地址" in errors_of(answer)

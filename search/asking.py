@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -49,6 +49,7 @@ class Asked:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     problems: tuple[str | Promise, ...] = ()  # what the address says that cannot be understood
+    typed_days: tuple[str, str] = field(default=("", ""), compare=False)  # as they were typed, so as to be mended
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> Asked:
@@ -67,7 +68,8 @@ class Asked:
             titles_only=said["titles"] not in ("", "0"),
             sort=Sort(_choice(Sort, said["sort"], _("没有这种排序。"), problems) or Sort.RELEVANCE),
             page=_page(said["page"]),
-            problems=tuple(problems),
+            problems=tuple(dict.fromkeys(problems)),
+            typed_days=("", "") if within else (said["since"][:10], said["until"][:10]),
         )
 
     def on_page(self, number: int) -> Asked:

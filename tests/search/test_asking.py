@@ -80,6 +80,11 @@ def test_what_cannot_be_understood_is_named_and_left_out(said: dict[str, str], p
     assert not asked.is_narrowed
 
 
+def test_the_same_problem_is_named_once() -> None:
+    asked = Asked.from_query({"q": "供热", "since": "昨天", "until": "今天"})
+    assert len(asked.problems) == 1
+
+
 @pytest.mark.parametrize("said", ["", "x", "-1", "0", "１", "99999999999", "1e3"])
 def test_a_page_that_is_none_is_the_first(said: str) -> None:
     assert Asked.from_query({"q": "供热", "page": said}).page == 1

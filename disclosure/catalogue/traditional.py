@@ -15,7 +15,10 @@ TEXT_TYPES = ("text/html", "application/atom+xml", "application/json")
 # page.
 _ELSEWHERE = 'static/|files/[^"/]*/[^"/]*"|admin/|zh-hant/|en/|/'
 LINK = re.compile(rf'(?<!hreflang="zh-Hans")(\s(?:href|action)=")(/(?!{_ELSEWHERE})[^"]*)"')
-ADDRESS = re.compile(r'(\s(?:href|src|srcset|action)=")([^"]*[^\x00-\x7f][^"]*)"')
+# Nothing that is sent back is converted: neither an address nor what a form carries along unseen.
+SENT = re.compile(
+    r'(\s(?:href|src|srcset|action)="|<input\s+type="hidden"\s+name="[^"]*"\s+value=")([^"]*[^\x00-\x7f][^"]*)"'
+)
 KEPT = re.compile("\x02(\\d+)\x03")
 LANGUAGE = re.compile(r'(<html[^>]*\slang=")zh-(?:CN|Hans)"')
 
@@ -41,7 +44,7 @@ def to_traditional(response: HttpResponse) -> HttpResponse:
 
 
 def _converted(text: str) -> str:
-    """Convert everything but Chinese characters inside addresses: another site's address must stay what it is."""
+    """Convert everything but what is sent back: another site's address, or a chosen value, must stay what it is."""
     kept: list[str] = []
     text = text.translate({2: None, 3: None})  # our own marks mean nothing in a page
 
@@ -49,4 +52,4 @@ def _converted(text: str) -> str:
         kept.append(match[2])
         return f'{match[1]}\x02{len(kept) - 1}\x03"'
 
-    return KEPT.sub(lambda match: kept[int(match[1])], _converter().convert(ADDRESS.sub(keep, text)))
+    return KEPT.sub(lambda match: kept[int(match[1])], _converter().convert(SENT.sub(keep, text)))

@@ -124,6 +124,23 @@ def test_days_of_publication(client: Client, heat: SimpleNamespace) -> None:
     assert len(titles(page(client, since="昨天"))) == 5
 
 
+@pytest.mark.parametrize(
+    ("since", "until"), [("2026-02-01", "2026-01-01"), ("2026-02-30", "2026-03-01"), ("", "2999-01-01")]
+)
+def test_days_stay_in_their_form_also_where_they_make_no_span(
+    client: Client, heat: SimpleNamespace, since: str, until: str
+) -> None:
+    form = page(client, since=since, until=until).partition('class="days"')[2].partition("</form>")[0]
+    assert re.findall(r'name="(?:since|until)"\s+value="([^"]*)"', form) == [since, until]
+
+
+def test_in_traditional_script_the_form_carries_the_choice_as_it_is(client: Client, heat: SimpleNamespace) -> None:
+    text = client.get("/zh-hant/search/", {"q": "供热", "genre": "意见"}).content.decode()
+    form = text.partition('class="days"')[2].partition("</form>")[0]
+    assert 'name="genre" value="意见"' in form
+    assert "按日期篩選" in form  # the rest is converted
+
+
 def test_sorted_by_date(client: Client, heat: SimpleNamespace) -> None:
     for place, entry in enumerate(CatalogueEntry.objects.filter(kind="document").order_by("title")):
         move_to(entry, datetime(2025, 1, 1 + place, tzinfo=SHANGHAI))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from disclosure.catalogue.models import CatalogueEntry
 from search.engines import get_engine
 from search.plan import MAX_LENGTH
 from search.results import PER_PAGE
+from search.services.follow import put_in
 from tests.factories import DocumentFactory
 from tests.moves import release
 from tests.search.corpus import document
@@ -135,10 +137,14 @@ def test_only_reading_is_allowed(client: Client) -> None:
 
 def test_english_is_searched_at_its_own_address(client: Client) -> None:
     entry = released(title="关于防汛值班的通知")
-    CatalogueEntry.objects.filter(pk=entry.pk).update(language="zh-hans")
-    response = client.get("/en/search/", {"q": "防汛"})
-    assert response.status_code == 200
-    assert "关于<mark>" not in response.content.decode()
+    text = client.get("/en/search/", {"q": "防汛"}).content.decode()
+    assert "关于<mark>" not in text
+    # The way to the Chinese pages is written in English: read aloud as Chinese it would be noise.
+    (way,) = re.findall(r'<a href="/search/\?q=%E9%98%B2%E6%B1%9B"([^>]*)>([^<]*)</a>', text)
+    assert (way[0].split(), way[1]) == (['hreflang="zh-CN"'], "Search the Chinese pages for it")
+    CatalogueEntry.objects.filter(pk=entry.pk).update(language="en")
+    put_in([CatalogueEntry.objects.select_related("content").get(pk=entry.pk)])
+    assert "关于<mark>" in client.get("/en/search/", {"q": "防汛"}).content.decode()
 
 
 def test_the_number_of_queries_does_not_grow_with_the_hits(client: Client) -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 from datetime import timedelta
 from types import SimpleNamespace
+from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
 
 import pytest
@@ -129,6 +130,17 @@ def test_robots_leads_to_the_sitemap(client: Client, district: SimpleNamespace) 
     text = client.get("/robots.txt").content.decode()
     assert "Sitemap: http" in text
     assert "Disallow: /admin/" in text
+
+
+def test_robots_reads_what_is_said_once_and_no_searches_in_any_language(client: Client) -> None:
+    text = client.get("/robots.txt").content.decode()
+    rules = RobotFileParser()
+    rules.parse(text.splitlines())
+    for root in ("", "/en", "/zh-hant"):
+        for closed in ("/search/?q=a", "/search.xlsx", "/catalogue.csv", "/catalogue.xlsx", "/api/v1/search/?q=a"):
+            assert not rules.can_fetch("*", root + closed), root + closed
+        for opened in ("/", "/catalogue/", "/zcwj/2026/1.html", "/files/a/b.pdf"):
+            assert rules.can_fetch("*", root + opened), root + opened
 
 
 def test_withdrawn_items_leave_every_output_at_once(client: Client, district: SimpleNamespace) -> None:

@@ -16,21 +16,15 @@ RANGE = 5000  # entry numbers a sitemap; the protocol allows 50,000 addresses
 XML = "application/xml; charset=utf-8"
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # Items that must not be indexed say so on their pages, so crawlers have to be able to read those.
-ROBOTS = """User-agent: *
-Disallow: /admin/
-Disallow: /api/
-Disallow: /catalogue.csv
-Disallow: /catalogue.xlsx
-Disallow: /search/
-Disallow: /search.xlsx
-
-Sitemap: {sitemap}
-"""
+ROOTS = ("", "/en", "/zh-hant")
+CLOSED = ("/api/", "/catalogue.csv", "/catalogue.xlsx", "/search/", "/search.xlsx")
 
 
 @public_view
 def robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(ROBOTS.format(sitemap=absolute("/sitemap.xml")), content_type="text/plain; charset=utf-8")
+    closed = ["/admin/", *(root + path for root in ROOTS for path in CLOSED)]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), "", f"Sitemap: {absolute('/sitemap.xml')}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 @public_view

@@ -64,7 +64,8 @@ def plain(marked_text: str) -> str:
 
 @given(st.text(), st.text(max_size=20))
 def test_marking_changes_nothing_but_blanks(text: str, query: str) -> None:
-    assert plain(marked(text, make_plan(query).marks)) == re.sub(r"\s+", " ", text) or re.search(r"\s", text)
+    shown = plain(marked(text, make_plan(query).marks))
+    assert re.sub(r"\s+", " ", shown) == re.sub(r"\s+", " ", text)  # blanks at both sides of a mark are two
 
 
 ODD_TEXT = st.text(alphabet="农田保护，。 <&>\"'a1号令第〔〕㋿é\u0301農", max_size=80)

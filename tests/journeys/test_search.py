@@ -61,6 +61,20 @@ def test_escape_closes_the_list_and_enter_searches_for_what_was_typed(page: Page
     expect(page.get_by_text("找到 12 条信息")).to_be_visible()
 
 
+def test_what_is_typed_after_choosing_is_searched_for(page: Page, site: str) -> None:
+    page.goto(f"{site}/catalogue/")
+    search = page.get_by_role("combobox", name="搜索本站公开信息")
+    search.press_sequentially("供热")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[role=option][aria-selected=true]")).to_have_count(1)
+    page.route("**/search/suggest/**", lambda route: None)  # an answer that is still on its way
+    search.press_sequentially("管理")
+    expect(page.locator("[role=option][aria-selected=true]")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="搜索“供热管理”", level=1)).to_be_visible()
+
+
 def test_without_an_answer_the_box_goes_on_searching(page: Page, site: str) -> None:
     def fail(route: Route) -> None:
         route.abort()

@@ -109,7 +109,10 @@ function combobox(input) {
     if (event.key === "Tab") return close();
     if (event.key in keys && keys[event.key]() !== true) event.preventDefault();
   });
-  input.addEventListener("input", (event) => { if (!event.isComposing) askSoon(); });
+  input.addEventListener("input", (event) => {
+    choose(-1); // of what was typed before: Enter is for what stands there now
+    if (!event.isComposing) askSoon();
+  });
   input.addEventListener("compositionend", askSoon);
   input.addEventListener("blur", close);
   form.addEventListener("submit", close);

@@ -79,6 +79,7 @@ def _result(result: Result, absolute: Absolute) -> dict[str, Any]:
         "validity": result.validity,
         "is_exact": result.is_exact,
         "published_at": result.published_at.astimezone(SHANGHAI).isoformat(),
+        "noindex": result.noindex,
         "files": [_file(hit, absolute) for hit in result.files],
     }
 

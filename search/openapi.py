@@ -57,6 +57,7 @@ _RESULT = thing(
         "validity": text("有效性", enum=Validity.values),
         "is_exact": yes_or_no("发文字号与所查的完全相符"),
         "published_at": moment("发布日期"),
+        "noindex": yes_or_no("含个人信息，请勿收录"),
         "files": many(ref("FileHit"), "附件中的命中"),
     }
 )

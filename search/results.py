@@ -40,6 +40,7 @@ class Result:
     group: str
     validity: str
     published_at: datetime
+    noindex: bool = False  # it names individuals: no search engine is to keep it
     is_exact: bool = False  # it bears the very document number that was looked for
     files: tuple[FileHit, ...] = ()  # where in its attachments something was found
 
@@ -137,6 +138,7 @@ def _result(entry: CatalogueEntry, plan: Plan, shell: Shell, files: tuple[FileHi
         group=kinds.get(entry.kind).search_group,
         validity=entry.validity,  # type: ignore[attr-defined]
         published_at=entry.published_at,
+        noindex=entry.noindex,
         is_exact=bool(plan.number) and doc_no_key(entry.doc_no) == plan.number,
         files=files,
     )

@@ -60,6 +60,13 @@ def test_the_api_tells_the_same_as_data(client: Client) -> None:
     assert result["published_at"].endswith("+08:00")
 
 
+def test_the_api_names_what_no_search_engine_is_to_keep(client: Client) -> None:
+    entry = released(title="关于防汛值班的通知")
+    assert answer(client, "防汛")["results"][0]["noindex"] is False
+    CatalogueEntry.objects.filter(pk=entry.pk).update(noindex=True)
+    assert answer(client, "防汛")["results"][0]["noindex"] is True
+
+
 def test_an_imported_document_is_named_by_its_own_id(client: Client) -> None:
     entry = released(title="关于防汛值班的通知")
     CatalogueEntry.objects.filter(pk=entry.pk).update(external_id="law-7")

@@ -39,7 +39,7 @@ def wanting(unit: Any, **kwargs: Any) -> dict[str, Any]:
 
 @pytest.mark.django_db
 def test_numbers_follow_unit_and_year_of_the_release(district: SimpleNamespace, notes: None) -> None:
-    other = UnitFactory(code="11S999")
+    other = UnitFactory(code="11Z999")
     release_shell(other)
     at = datetime(2026, 12, 31, 23, 59, tzinfo=SHANGHAI)
     release_notes((1, wanting(district.unit)), (2, wanting(district.unit)), (3, wanting(other)), at=at)
@@ -48,7 +48,7 @@ def test_numbers_follow_unit_and_year_of_the_release(district: SimpleNamespace, 
     assert numbers() == [
         f"{code}/ZK-2026-000001",
         f"{code}/ZK-2026-000002",
-        "11S999/ZK-2026-000001",
+        "11Z999/ZK-2026-000001",
         f"{code}/ZK-2027-000001",
     ]
 

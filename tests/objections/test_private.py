@@ -30,7 +30,7 @@ from tests.review.admin import client_of
 from tests.review.office import Office
 
 pytestmark = pytest.mark.django_db
-SECRET_BYTES = "身份证复印件".encode()
+SECRET_BYTES = "身份证复印件丙七四".encode()
 
 
 def rows_holding(word: str) -> list[str]:
@@ -52,7 +52,7 @@ def test_contact_and_files_stand_nowhere_in_the_clear(entry: CatalogueEntry, vis
     proof = SimpleUploadedFile("我的证明.pdf", SECRET_BYTES)
     visitor.files(entry, name=CONTACT.name, contact=CONTACT.contact, attachment=proof)
     assert rows_holding(TEXT) == ["objections.Objection.text"]
-    assert [rows_holding(word) for word in (CONTACT.name, CONTACT.contact, "我的证明", "身份证复印件")] == [
+    assert [rows_holding(word) for word in (CONTACT.name, CONTACT.contact, "我的证明", "身份证复印件丙七四")] == [
         [],
         [],
         [],

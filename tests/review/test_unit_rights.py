@@ -201,9 +201,9 @@ class TestTheProfile:
     def test_a_unit_that_the_system_administrator_makes_has_its_group_at_once(self, office: Office) -> None:
         system = UserFactory()
         system.groups.add(role_group(Role.SYSTEM_ADMIN))
-        data = form_data(Unit(), name="新的局", slug="xin", code="11S900", level="department")
+        data = form_data(Unit(), name="新的局", slug="xin", code="11Z900", level="department")
         assert client_of(system).post(f"{self.LIST}add/", data).status_code == 302
-        unit = Unit.objects.get(code="11S900")
+        unit = Unit.objects.get(code="11Z900")
         assert not unit.live
         assert RoleGroup.objects.get(unit_id=unit.pk).group.name == "信息员·新的局"
 
